@@ -1,0 +1,10 @@
+"""For gunicorn: `gunicorn config.wsgi`. Which settings, the environment says."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+application = get_wsgi_application()
