@@ -1,0 +1,34 @@
+"""The installation itself: whether it is a demo, and the day at which a demo stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+
+
+class Instance(models.Model):
+    """One row. A live installation has no fixed day and can never be loaded with the demo."""
+
+    demo = models.BooleanField(default=False)
+    today = models.DateField(null=True, blank=True)
+
+    class Meta:
+        app_label = "kernel"
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_row_describes_the_installation")]
+
+    def __str__(self) -> str:
+        return "demo" if self.demo else "live"
+
+
+def is_demo() -> bool:
+    return Instance.objects.filter(pk=1, demo=True).exists()
+
+
+def fixed_day() -> date | None:
+    return Instance.objects.filter(pk=1, demo=True).values_list("today", flat=True).first()
+
+
+def mark_demo(today: date) -> None:
+    """Marks an empty database as a demo that stands at this day."""
+    Instance.objects.update_or_create(pk=1, defaults={"demo": True, "today": today})

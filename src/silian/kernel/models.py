@@ -1,0 +1,15 @@
+"""The kernel's tables, gathered for Django; each stands beside the code that uses it."""
+
+from __future__ import annotations
+
+from silian.kernel.attachments import Attachment
+from silian.kernel.calendar.models import CalendarYear, WorkDay
+from silian.kernel.idempotency import DoneOnce
+from silian.kernel.instance import Instance
+from silian.kernel.journal.models import Entry, Head
+from silian.kernel.notices import Notice
+from silian.kernel.numbering import Sequence
+
+__all__ = [
+    "Attachment", "CalendarYear", "DoneOnce", "Entry", "Head", "Instance", "Notice", "Sequence", "WorkDay",
+]  # fmt: skip

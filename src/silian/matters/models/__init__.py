@@ -1,0 +1,13 @@
+"""The ledger: a matter, its rounds with their clock, what it was filed under over time, its measures and their proof."""
+
+from __future__ import annotations
+
+from silian.matters.models.handling import CallBack, ClockRequest, Escalation, Measure, Return, Support
+from silian.matters.models.importing import Batch
+from silian.matters.models.matter import Channel, Matter, Outcome, Round, Standing
+from silian.matters.models.publication import Publication
+
+__all__ = [
+    "Batch", "CallBack", "Channel", "ClockRequest", "Escalation", "Matter", "Measure", "Outcome", "Publication",
+    "Return", "Round", "Standing", "Support",
+]  # fmt: skip

@@ -1,0 +1,74 @@
+"""From an account to an actor: its own grants, and those that follow the posts of its person, as they stand today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from silian.kernel import access, programmes
+from silian.kernel.access import Actor
+from silian.kernel.calendar import today
+from silian.organisations.models import Account, Grant, Placement, Post, Unit
+from silian.organisations.queries.tree import ids_under, in_force
+
+
+Anchor = Literal["unit", "chain", "self"]
+Reach = Mapping[str, Mapping[str, frozenset[str]]]
+
+
+def actor_for(account: Account, place: str = "") -> Actor:
+    """Who acts when this account is signed in; read anew at each request, so that a right taken away is gone at once."""
+    rows = [*_granted(account), *_from_posts(account)]
+    reach: dict[str, Reach] = {county: programmes.reach(county) for county in {row.county for row in rows}}
+    grants = tuple(_resolved(row, reach[row.county]) for row in rows)
+    return Actor(
+        kind="account", id=str(account.pk), label=str(account), grants=grants, place=place,
+        person=account.person_id, counties=frozenset(reach),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A role as it is held: where, at which anchor, and the keys that count as the holder's own self."""
+
+    county: str
+    role: str
+    anchor: Anchor
+    unit: Unit | None
+    chain: UUID | None
+    own: frozenset[UUID]
+
+
+def _granted(account: Account) -> Iterator[_Held]:
+    for row in Grant.objects.filter(in_force(today()), account=account).select_related("unit"):
+        anchor: Anchor = "self" if row.own else "unit" if row.unit else "chain"
+        yield _Held(row.county_id, row.role, anchor, row.unit, row.chain, _own(account, row.unit))
+
+
+def _from_posts(account: Account) -> Iterator[_Held]:
+    if account.person_id is None:
+        return
+    posts = Post.objects.filter(in_force(today()), person=account.person_id).exclude(seat__role="")
+    for post in posts.select_related("seat__unit", "seat__anchor"):
+        seat = post.seat
+        anchor: Anchor = "chain" if seat.chain else "unit"
+        unit = seat.anchor or seat.unit
+        yield _Held(seat.county_id, seat.role, anchor, unit, seat.chain, _own(account, unit))
+
+
+def _own(account: Account, unit: Unit | None) -> frozenset[UUID]:
+    return frozenset(key for key in (account.pk, account.person_id, unit and unit.pk) if key)
+
+
+def _resolved(held: _Held, reach: Reach) -> access.Grant:
+    whole_county = held.anchor != "unit" or held.unit is None or _is_root(held.unit)
+    return access.Grant(
+        county=held.county, role=held.role, reach=reach.get(held.role, {}), chain=held.chain, own=held.own,
+        units=None if whole_county or held.unit is None else ids_under(held.unit), anchor=held.anchor,
+    )  # fmt: skip
+
+
+def _is_root(unit: Unit) -> bool:
+    return Placement.objects.filter(in_force(today()), unit=unit, parent=None).exists()
