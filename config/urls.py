@@ -1,4 +1,4 @@
-"""The addresses of the site: the front door's first, then the rooms'. Every view says who may ask for it (`kernel.pages.page`)."""
+"""The addresses of the site: signing in, then the rooms. Every view says who may ask for it (`kernel.pages.page`)."""
 
 from __future__ import annotations
 

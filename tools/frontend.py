@@ -31,7 +31,9 @@ def main() -> int:
             with urllib.request.urlopen(address, timeout=60) as answer:
                 archive = answer.read()
         except (urllib.error.URLError, TimeoutError) as problem:
-            print(f"setup: {address} cannot be read ({problem}); name a mirror in npm_config_registry.", file=sys.stderr)
+            print(
+                f"setup: {address} cannot be read ({problem}); name a mirror in npm_config_registry.", file=sys.stderr
+            )
             return 1
         if integrity(archive) != package["integrity"]:
             print(f"setup: {address} is not what frontend.lock.json locks; nothing was unpacked.", file=sys.stderr)

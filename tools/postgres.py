@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
@@ -53,8 +54,26 @@ def cluster(binaries: Path) -> Iterator[str]:
     if lent:
         for path in (folder, folder / "password"):
             shutil.chown(path, lent["user"], lent["group"])
-    initdb = [binaries / "initdb", "-D", folder / "data", "-U", "silian", "--pwfile", folder / "password"]
-    server = [binaries / "postgres", "-D", folder / "data", "-p", str(port), "-h", "127.0.0.1", "-k", ""]
+    initdb: list[str | Path] = [
+        binaries / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "silian",
+        "--pwfile",
+        folder / "password",
+    ]
+    server: list[str | Path] = [
+        binaries / "postgres",
+        "-D",
+        folder / "data",
+        "-p",
+        str(port),
+        "-h",
+        "127.0.0.1",
+        "-k",
+        "",
+    ]
     for setting in CARELESS:
         server += ["-c", f"{setting}=off"]
     try:
@@ -63,7 +82,7 @@ def cluster(binaries: Path) -> Iterator[str]:
             cwd=folder, check=True, stdout=subprocess.DEVNULL, **lent,
         )  # fmt: skip
         with (folder / "log").open("w") as log:
-            process = subprocess.Popen(server, cwd=folder, stderr=log, **lent)
+            process = subprocess.Popen(server, cwd=folder, stderr=log, text=True, **lent)
         try:
             wait_until_it_listens(port, process, folder / "log")
             yield f"postgresql://silian:{password}@127.0.0.1:{port}/postgres"
@@ -74,7 +93,7 @@ def cluster(binaries: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def lent_user() -> dict[str, object]:
+def lent_user() -> dict[str, Any]:
     """The arguments of `subprocess` that hand root's rights down; none for anybody else."""
     if os.getuid() != 0:
         return {}
@@ -89,7 +108,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_it_listens(port: int, process: subprocess.Popen[bytes], log: Path, seconds: float = 30) -> None:
+def wait_until_it_listens(port: int, process: subprocess.Popen[str], log: Path, seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):

@@ -62,6 +62,7 @@ STATIC_ROOT = SILIAN_HOME / "static"
 MEDIA_ROOT = SILIAN_HOME / "files"
 
 MIDDLEWARE = [
+    "silian.web.proxies.BehindProxy",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -147,6 +148,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "DENY"
+TRUSTED_PROXIES: list[str] = []  # addresses whose X-Forwarded-For is believed
 SECURE_REFERRER_POLICY = "same-origin"
 
 # Static files come straight from the rooms; production collects them once (see deploy/).

@@ -6,13 +6,11 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE
 
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("SILIAN_HOSTS", "").split(",") if host.strip()]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 TRUSTED_PROXIES = [address.strip() for address in os.environ.get("SILIAN_PROXIES", "127.0.0.1").split(",")]
-MIDDLEWARE = ["silian.web.proxies.BehindProxy", *MIDDLEWARE]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SECURE_SSL_REDIRECT = True

@@ -134,7 +134,7 @@ def browser(playwright_: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Opens a window with a session of its own, for a second person in the same test; `color_scheme="dark"` and the like go on."""
+    """Opens a window with a session of its own, for a second person in a test; takes `color_scheme="dark"` and the like."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
