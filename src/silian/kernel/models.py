@@ -9,7 +9,8 @@ from silian.kernel.instance import Instance
 from silian.kernel.journal.models import Entry, Head
 from silian.kernel.notices import Notice
 from silian.kernel.numbering import Sequence
+from silian.kernel.programmes.models import AppliedProgramme
 
 __all__ = [
-    "Attachment", "CalendarYear", "DoneOnce", "Entry", "Head", "Instance", "Notice", "Sequence", "WorkDay",
+    "AppliedProgramme", "Attachment", "CalendarYear", "DoneOnce", "Entry", "Head", "Instance", "Notice", "Sequence", "WorkDay",
 ]  # fmt: skip
