@@ -31,4 +31,6 @@ signing_in: list[URLPattern | URLResolver] = [
     path("accounts/2fa/codes/file/", signed_in(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [*signing_in]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *signing_in,
+]

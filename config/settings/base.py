@@ -75,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "silian.web.middleware.PageHeaders",
+    "silian.web.middleware.SaysWhy",
     "axes.middleware.AxesMiddleware",  # the last, so that a lock-out answers in place of the sign-in page
 ]
 TEMPLATES = [
@@ -87,6 +89,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "silian.web.context.shell",
             ],
         },
     },
