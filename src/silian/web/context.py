@@ -1,0 +1,86 @@
+"""What the frame of every page shows, as `shell` in the templates: asked for only where a template names it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+
+from silian.kernel.calendar import today
+from silian.kernel.calendar.table import current_calendar
+from silian.kernel.instance import is_demo
+from silian.kernel.programmes.queries import in_force
+from silian.organisations.models import Account, County
+from silian.web.navigation import Link, links_for
+
+
+def shell(request: Any) -> dict[str, Shell]:
+    """The context processor; named in settings.TEMPLATES."""
+    return {"shell": Shell(request)}
+
+
+class Shell:
+    """The frame around one request. Each property is read at most once."""
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+
+    @cached_property
+    def county(self) -> County | None:
+        """The county in which this person works; None for a visitor of a page that belongs to none."""
+        return County.objects.filter(code=getattr(self.request, "county", "")).first()
+
+    @cached_property
+    def today(self) -> Any:
+        return today()
+
+    @cached_property
+    def day_mark(self) -> str:
+        """Why a notice names this day: a make-up working day, or a holiday. Empty on a plain day."""
+        judged = current_calendar().judge(self.today)
+        return judged.why if judged.notice else ""
+
+    @cached_property
+    def groups(self) -> dict[str, list[Link]]:
+        return links_for(self.request)
+
+    @cached_property
+    def phone_links(self) -> list[Link]:
+        return [link for links in self.groups.values() for link in links if link.phone][:5]
+
+    @cached_property
+    def programmes(self) -> list[dict[str, str]]:
+        """The programmes in force in this county, each with its page where there is one."""
+        rows = in_force(self.county.code) if self.county else []
+        return [{"title": row.title, "url": address("web:programme", row.name)} for row in rows]
+
+    @cached_property
+    def demo(self) -> bool:
+        return bool(settings.DEMO_ALLOWED) and is_demo()
+
+    @cached_property
+    def demo_accounts(self) -> list[Account]:
+        """In a demo, the accounts between which one may switch."""
+        return list(Account.objects.filter(is_active=True).order_by("username")[:20]) if self.demo else []
+
+    @property
+    def search_url(self) -> str:
+        return address("web:search")
+
+    @property
+    def switch_url(self) -> str:
+        return address("web:switch_role")
+
+    @property
+    def board_url(self) -> str:
+        return address("matters:board")
+
+
+def address(name: str, *args: object) -> str:
+    """The address of a page, or nothing where this installation does not have it."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

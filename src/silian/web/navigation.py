@@ -1,0 +1,109 @@
+"""The way through the house: what stands in the side navigation and in the phone's bottom bar.
+
+An entry shows only when its address exists and the person holds its verb, so a room that is not built yet, or not theirs,
+leaves no dead link. The front door is the top floor: it names the rooms' addresses here, and no room imports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.access import VERBS
+
+Words = str | Promise
+GROUPS: dict[str, Words] = {
+    "today": _("今天"),
+    "work": _("办事"),
+    "chains": _("产业链"),
+    "finance": _("金融"),
+    "results": _("成效"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the navigation.
+
+    `needs` is the verb's name, empty for everybody who is signed in. `badge` counts what waits for this person.
+    `phone` is the short word under the icon of the bottom bar, empty for an entry that is not there.
+    """
+
+    group: str
+    label: Words
+    url_name: str
+    icon: str
+    needs: str = ""
+    badge: Callable[[Any], int] | None = None
+    phone: Words = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as this person sees it now."""
+
+    label: Words
+    url: str
+    icon: str
+    current: bool
+    badge: int = 0
+    phone: Words = ""
+
+
+ENTRIES: list[Entry] = [
+    Entry("today", _("工作台"), "web:workbench", "home", phone=_("今天")),
+    Entry("work", _("事项台账"), "matters:list", "list", "matters.view", phone=_("事项")),
+    Entry("work", _("登记事项"), "matters:raise", "plus", "matters.raise", phone=_("登记")),
+    Entry("work", _("会议"), "meetings:list", "meet", "meetings.view"),
+    Entry("chains", _("产业链"), "chains:list", "chain", "chains.view"),
+    Entry("chains", _("组织图"), "organisations:formations", "org", "organisations.view"),
+    Entry("results", _("指标"), "indicators:list", "chart", "indicators.view"),
+    Entry("results", _("简报"), "briefings:list", "doc", "briefings.view", phone=_("简报")),
+    Entry("results", _("公开栏"), "matters:board", "board"),
+]
+
+
+def register(entry: Entry) -> None:
+    """Adds an entry at the end of its group."""
+    if entry.group not in GROUPS:
+        raise ValueError(f"{entry.group} is no group of the navigation; allowed: {', '.join(GROUPS)}")
+    ENTRIES.append(entry)
+
+
+def links_for(request: Any) -> dict[str, list[Link]]:
+    """The links of each group for this request, empty groups left out."""
+    open_to_me = [(entry, url) for entry, url in _existing() if _allowed(request, entry.needs)]
+    here = _nearest(request.path, [url for _entry, url in open_to_me])
+    shown: dict[str, list[Link]] = {}
+    for entry, url in sorted(open_to_me, key=lambda pair: list(GROUPS).index(pair[0].group)):
+        badge = entry.badge(request) if entry.badge else 0
+        link = Link(entry.label, url, entry.icon, url == here, badge, entry.phone)
+        shown.setdefault(str(GROUPS[entry.group]), []).append(link)
+    return shown
+
+
+def _existing() -> Iterator[tuple[Entry, str]]:
+    for entry in ENTRIES:
+        try:
+            yield entry, reverse(entry.url_name)
+        except NoReverseMatch:
+            continue
+
+
+def _allowed(request: Any, needs: str) -> bool:
+    if not needs:
+        return True
+    verb = VERBS.get(needs)
+    actor = getattr(request, "actor", None)
+    return bool(verb and actor and actor.may(verb, request.county))
+
+
+def _nearest(path: str, urls: list[str]) -> str:
+    """The longest of these addresses under which the page lies: a matter's page lights up the ledger."""
+    above = [url for url in urls if path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))]
+    return max(above, key=len, default="")

@@ -1,0 +1,16 @@
+"""The front door's addresses."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import path
+
+from silian.web import views
+
+app_name = "web"
+urlpatterns = [path("", views.show_workbench, name="workbench")]
+if settings.DEMO_ALLOWED:
+    urlpatterns += [
+        path("styles", views.show_styles, name="styles"),
+        path("styles/<uuid:record>/<str:step>", views.show_sample_step, name="sample_step"),
+    ]
