@@ -13,7 +13,12 @@ from silian.organisations.models import Record, Unit
 class Chain(Record):
     """One of the county's industry chains. `committee` is its joint committee, `office` the responsible department."""
 
-    TIES = {"chain": Tie("chain", "id"), "lead": Tie("unit", "office"), "committee": Tie("unit", "committee")}
+    TIES = {
+        "chain": Tie("chain", "id"),
+        "lead": Tie("unit", "office"),
+        "committee": Tie("unit", "committee"),
+        "in_county": Tie("county", "county"),
+    }
 
     name = models.CharField(_("产业链"), max_length=40)
     order = models.PositiveSmallIntegerField(_("序号"), default=0)
@@ -42,7 +47,7 @@ class Enterprise(Record):
     TIES = {
         "self": Tie("self", "unit"),
         "located_in": Tie("unit", "unit"),
-        "chain": Tie("chain", "places__chain", many=True),
+        "chain": Tie("chain", "places__chain", many=True, dated="places"),
     }
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="enterprise")

@@ -16,8 +16,10 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 
+from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound, Refused
 
+NOTHING = Q(pk__in=())
 ANY = "any"  # the tie that reaches every record of the anchor's county, for an anchor at the county's root
 
 
@@ -40,11 +42,14 @@ class Tie:
     """How a record hangs on a unit, a chain or a person: the ORM path from the record to that key.
 
     `many=True` marks a path over a to-many relation; it is asked through EXISTS, so that no record appears twice.
+    `dated` names a relation on that path whose rows run from a day to another: only those that hold today count.
+    A tie to the county is for what every colleague may know (which chains there are): any anchor in it reaches.
     """
 
-    to: Literal["unit", "chain", "self"]
+    to: Literal["unit", "chain", "self", "county"]
     path: str
     many: bool = False
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def visible(rows: QuerySet[M], by: Actor, verb: Verb) -> QuerySet[M]:
     """The rows on which this actor has this verb. The only filter: pages, exports, search and figures all use it."""
     if by.unlimited:
         return rows
-    reach = Q(pk__in=())
+    reach = NOTHING
     for grant in by.grants:
         for tie in sorted(grant.reach.get(verb.name, ())):
             reach |= Q(county_id=grant.county) & _through(rows.model, grant, tie)
@@ -104,35 +109,35 @@ def visible(rows: QuerySet[M], by: Actor, verb: Verb) -> QuerySet[M]:
 
 
 def _through(model: type[Model], grant: Grant, name: str) -> Q:
+    """The rows that a grant reaches by one tie; a grant for one chain keeps to it, whatever the tie."""
+    ties = getattr(model, "TIES", {})
     if name == ANY:
-        return Q() if grant.units is None and grant.anchor == "unit" else Q(pk__in=())
-    tie = getattr(model, "TIES", {}).get(name)
-    if tie is None:
-        return Q(pk__in=())
-    condition = _anchored(grant, tie)
-    if condition is None:
-        return Q(pk__in=())
-    condition = _where(model, tie, condition)
-    chain_tie = getattr(model, "TIES", {}).get("chain")
-    if grant.chain and grant.anchor == "unit" and tie.to != "chain" and chain_tie:
-        condition &= _where(model, chain_tie, Q(**{chain_tie.path: grant.chain}))
-    return condition
+        reached = Q() if grant.units is None and grant.anchor == "unit" else NOTHING
+    else:
+        reached = _reached(model, grant, ties[name]) if name in ties else NOTHING
+    if grant.anchor == "unit" and grant.chain:
+        reached &= _where(model, ties["chain"], Q(**{ties["chain"].path: grant.chain})) if "chain" in ties else NOTHING
+    return reached
 
 
-def _anchored(grant: Grant, tie: Tie) -> Q | None:
-    """The condition that this grant's anchor puts on the end of the tie; None where the two do not meet."""
-    if grant.anchor == "self":
-        return Q(**{f"{tie.path}__in": grant.own}) if tie.to in {"self", "unit"} else None
-    if tie.to == "unit":
-        if grant.anchor == "chain":
-            return None
-        return Q(**{f"{tie.path}__isnull": False}) if grant.units is None else Q(**{f"{tie.path}__in": grant.units})
-    if tie.to == "chain" and grant.chain:
-        return Q(**{tie.path: grant.chain})
-    return None
+def _reached(model: type[Model], grant: Grant, tie: Tie) -> Q:
+    """The rows at whose end of the tie this grant's anchor stands; none where the two do not meet."""
+    if tie.to == "county":
+        return Q(**{tie.path: grant.county})
+    if tie.to == "self" or grant.anchor == "self":
+        return _where(model, tie, Q(**{f"{tie.path}__in": grant.own})) if tie.to != "chain" else NOTHING
+    if tie.to == grant.anchor == "chain":
+        return _where(model, tie, Q(**{tie.path: grant.chain}))
+    if tie.to == grant.anchor == "unit":
+        anywhere = Q(**{f"{tie.path}__isnull": False})
+        return _where(model, tie, anywhere if grant.units is None else Q(**{f"{tie.path}__in": grant.units}))
+    return NOTHING
 
 
 def _where(model: type[Model], tie: Tie, condition: Q) -> Q:
+    if tie.dated:
+        still = Q(**{f"{tie.dated}__to_on": None}) | Q(**{f"{tie.dated}__to_on__gt": today()})
+        condition &= Q(**{f"{tie.dated}__from_on__lte": today()}) & still
     if not tie.many:
         return condition
     return Q(Exists(model._default_manager.filter(condition, pk=OuterRef("pk"))))

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from silian.organisations.actions.accounts import close_account, give_role, open_account, take_role
-from silian.organisations.actions.people import appoint, enter_person, open_seat, relieve
-from silian.organisations.actions.units import affiliate, close_unit, move_unit, open_county, open_unit
+from silian.organisations.actions.people import appoint, close_seat, enter_person, open_seat, relieve
+from silian.organisations.actions.units import (
+    add_unit,
+    affiliate,
+    close_unit,
+    end_affiliation,
+    move_unit,
+    open_county,
+    open_unit,
+)
 
 __all__ = [
-    "affiliate", "appoint", "close_account", "close_unit", "enter_person", "give_role", "move_unit", "open_account",
-    "open_county", "open_seat", "open_unit", "relieve", "take_role",
+    "add_unit", "affiliate", "appoint", "close_account", "close_seat", "close_unit", "end_affiliation", "enter_person",
+    "give_role", "move_unit", "open_account", "open_county", "open_seat", "open_unit", "relieve", "take_role",
 ]  # fmt: skip

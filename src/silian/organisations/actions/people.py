@@ -6,10 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from silian.kernel import journal
-from silian.kernel.access import Actor, allow, require
+from silian.kernel.access import Actor, require
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import record_change
 from silian.organisations.models import Person, Post, Seat, Unit
@@ -19,7 +20,7 @@ from silian.organisations.permissions import APPOINT, MANAGE
 @transaction.atomic
 def enter_person(unit: Unit, name: str, *, by: Actor, title: str = "", phone: str = "") -> Person:
     """Enters a natural person who works at a unit."""
-    allow(MANAGE, unit.county_id, by)
+    require(MANAGE, unit, by)
     person = Person(county_id=unit.county_id, unit=unit, name=name.strip(), title=title, phone=phone)
     if not person.name:
         raise Refused(_("请填写姓名。"), {"name": _("缺姓名")})
@@ -63,9 +64,7 @@ def open_seat(
 def appoint(person: Person, seat: Seat, *, on: date, by: Actor, ground: str = "") -> Post:
     """Puts a person into a seat from a day on; the seat must be vacant on that day."""
     require(APPOINT, seat.unit, by)
-    if person.county_id != seat.county_id:
-        raise Refused(_("%(person)s 不是本县登记的人员。") % {"person": person})
-    Seat.objects.select_for_update().get(pk=seat.pk)
+    _may_sit(person, Seat.objects.select_for_update().get(pk=seat.pk), on)
     holder = Post.objects.filter(seat=seat).exclude(to_on__lte=on).select_related("person").first()
     if holder:
         raise Refused(
@@ -81,12 +80,30 @@ def appoint(person: Person, seat: Seat, *, on: date, by: Actor, ground: str = ""
     return post
 
 
+def _may_sit(person: Person, seat: Seat, on: date) -> None:
+    if person.county_id != seat.county_id:
+        raise Refused(_("%(person)s 不是本县登记的人员。") % {"person": person})
+    if person.left_on and on >= person.left_on:
+        raise Refused(_("%(person)s 已在 %(day)s 离任。") % {"person": person, "day": person.left_on})
+    if on < seat.opened_on or (seat.closed_on and on >= seat.closed_on):
+        raise Refused(_("%(seat)s 这个岗位在 %(day)s 不设。") % {"seat": seat, "day": on}, {"on": _("岗位不设")})
+
+
 @transaction.atomic
-def relieve(post: Post, *, on: date, by: Actor, ground: str = "") -> Post:
+def relieve(post: Post, *, on: date, by: Actor, ground: str = "", version: int | None = None) -> Post:
     """Ends a post on a day; the seat is vacant from that day on."""
     require(APPOINT, post.seat.unit, by)
     if post.to_on:
         raise Refused(_("这一任已在 %s 结束。") % post.to_on)
     if on < post.from_on:
         raise Refused(_("免职日期不能早于任职日期 %s。") % post.from_on, {"on": _("早于任职日期")})
-    return record_change(post, "relieve", by=by, note=ground, to_on=on)
+    return record_change(post, "relieve", by=by, note=ground, version=version, to_on=on)
+
+
+@transaction.atomic
+def close_seat(seat: Seat, *, on: date, by: Actor, ground: str = "") -> Seat:
+    """Does away with a seat from a day on; nobody may hold it then."""
+    require(MANAGE, seat.unit, by)
+    if Post.objects.filter(Q(to_on=None) | Q(to_on__gt=on), seat=seat).exists():
+        raise Refused(_("%s 还有人在任，请先免去。") % seat)
+    return record_change(seat, "close_seat", by=by, note=ground, closed_on=on)

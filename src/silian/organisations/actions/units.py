@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from silian.kernel import journal
 from silian.kernel.access import Actor, allow, require
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import record_change
-from silian.organisations.models import Affiliation, County, Placement, Unit, UnitKind
+from silian.organisations.models import Affiliation, County, Placement, Post, Seat, Unit, UnitKind
 from silian.organisations.permissions import MANAGE
 from silian.organisations.queries.tree import in_force, place_of
 
@@ -46,7 +46,20 @@ def open_unit(
 ) -> Unit:
     """Opens a unit under a parent from a day on; only a county's root has no parent."""
     county_code = county if isinstance(county, str) else county.pk
-    allow(MANAGE, county_code, by)
+    if parent:
+        require(MANAGE, parent, by)
+    else:
+        allow(MANAGE, county_code, by)
+    return add_unit(county_code, kind, name, by=by, on=on, parent=parent, code=code, short_name=short_name)
+
+
+def add_unit(
+    county_code: str, kind: str, name: str, *, by: Actor, on: date, parent: Unit | None, code: str = "", short_name: str = ""
+) -> Unit:  # fmt: skip
+    """Opens a unit for a room upstairs that has asked its own permission: an enterprise, a branch."""
+    name = name.strip()
+    if not name:
+        raise Refused(_("请填写单位名称。"), {"name": _("缺名称")})
     above = _place_under(parent, on, county_code)
     if Unit.objects.filter(county_id=county_code, name=name, closed_on=None).exists():
         raise Refused(_("本县已有名为“%s”的单位，请核对是不是同一家。") % name, {"name": _("单位重名")})
@@ -76,6 +89,7 @@ def _place_under(parent: Unit | None, on: date, county: str) -> Placement | None
 def move_unit(unit: Unit, *, under: Unit, on: date, by: Actor, code: str | None = None, ground: str = "") -> Placement:
     """Puts a unit, with everything below it, under another parent from a day on; earlier days keep the old place."""
     require(MANAGE, unit, by)
+    require(MANAGE, under, by)
     above = _place_under(under, on, unit.county_id)
     old = place_of(unit, on)
     if above is None or old is None:
@@ -118,22 +132,45 @@ def _move_below(county: str, old: Placement, path: str, on: date) -> None:
 
 @transaction.atomic
 def close_unit(unit: Unit, *, on: date, by: Actor, ground: str) -> Unit:
-    """Closes a unit from a day on; refuses while units stand below it."""
+    """Closes a unit from a day on; refuses while units stand below it, or people hold its seats."""
     require(MANAGE, unit, by)
+    if unit.closed_on:
+        raise Refused(_("%(unit)s 已在 %(day)s 撤销。") % {"unit": unit, "day": unit.closed_on})
     below = Placement.objects.filter(in_force(on), parent=unit).count()
     if below:
         raise Refused(_("%(unit)s 下面还有 %(n)d 个单位，请先调整它们的上级。") % {"unit": unit, "n": below})
+    if Post.objects.filter(Q(to_on=None) | Q(to_on__gt=on), seat__unit=unit).exists():
+        raise Refused(_("%s 还有人在任，请先免去。") % unit)
+    place = place_of(unit, on)
+    if place is None or place.from_on >= on:
+        raise Refused(_("撤销日期应晚于 %s。") % (place.from_on if place else unit.opened_on), {"on": _("日期太早")})
     Placement.objects.filter(unit=unit, to_on=None).update(to_on=on)
+    Seat.objects.filter(unit=unit, closed_on=None).update(closed_on=on)
     return record_change(unit, "close_unit", by=by, note=ground, closed_on=on)
 
 
 @transaction.atomic
 def affiliate(unit: Unit, body: Unit, kind: str, *, on: date, by: Actor) -> Affiliation:
-    """Makes a unit a member of a body that does not manage it, from a day on."""
-    require(MANAGE, unit, by)
-    row = Affiliation.objects.create(county_id=unit.county_id, unit=unit, body=body, kind=kind, from_on=on)
+    """Makes a unit a member of a body that does not manage it, from a day on; the body's side decides."""
+    require(MANAGE, body, by)
+    if unit.county_id != body.county_id:
+        raise Refused(_("%s 不是本县的单位。") % unit)
+    there = Affiliation.objects.filter(Q(to_on=None) | Q(to_on__gt=on), unit=unit, body=body, kind=kind).first()
+    if there:
+        raise Refused(
+            _("%(unit)s 从 %(day)s 起已在 %(body)s。") % {"unit": unit, "body": body, "day": there.from_on}
+        )
+    row = Affiliation(county_id=body.county_id, unit=unit, body=body, kind=kind, from_on=on)
+    row.save(force_insert=True)
     after = {"body": str(body), "kind": kind, "on": on.isoformat()}
-    journal.append(
-        unit.county_id, "organisations.affiliate", by=by, subject=journal.subject_of(unit), after=after
-    )
+    journal.append(body.county_id, "organisations.affiliate", by=by, subject=journal.subject_of(unit), after=after)
     return row
+
+
+@transaction.atomic
+def end_affiliation(row: Affiliation, *, on: date, by: Actor, ground: str = "") -> Affiliation:
+    """Ends a membership on a day."""
+    require(MANAGE, row.body, by)
+    if row.to_on or on < row.from_on:
+        raise Refused(_("%(unit)s 在 %(day)s 不在 %(body)s。") % {"unit": row.unit, "body": row.body, "day": on})
+    return record_change(row, "end_affiliation", by=by, note=ground, to_on=on)

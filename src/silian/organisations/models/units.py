@@ -24,7 +24,7 @@ class UnitKind(models.TextChoices):
 class Unit(Record):
     """A body that can own, raise, manage or belong: a county, a bureau, a township, an enterprise, a committee."""
 
-    TIES = {"any_unit": Tie("unit", "id"), "self": Tie("self", "id")}
+    TIES = {"any_unit": Tie("unit", "id"), "self": Tie("self", "id"), "in_county": Tie("county", "county")}
 
     kind = models.CharField(_("类别"), max_length=20, choices=UnitKind)
     name = models.CharField(_("名称"), max_length=100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -13,19 +13,16 @@ from silian.kernel.calendar import today
 from silian.organisations.models import Account, Grant, Placement, Post, Unit
 from silian.organisations.queries.tree import ids_under, in_force
 
-
 Anchor = Literal["unit", "chain", "self"]
-Reach = Mapping[str, Mapping[str, frozenset[str]]]
 
 
 def actor_for(account: Account, place: str = "") -> Actor:
     """Who acts when this account is signed in; read anew at each request, so that a right taken away is gone at once."""
     rows = [*_granted(account), *_from_posts(account)]
-    reach: dict[str, Reach] = {county: programmes.reach(county) for county in {row.county for row in rows}}
-    grants = tuple(_resolved(row, reach[row.county]) for row in rows)
+    grants = tuple(_resolved(row) for row in rows)
     return Actor(
         kind="account", id=str(account.pk), label=str(account), grants=grants, place=place,
-        person=account.person_id, counties=frozenset(reach),
+        person=account.person_id, counties=frozenset(row.county for row in rows),
     )  # fmt: skip
 
 
@@ -62,11 +59,11 @@ def _own(account: Account, unit: Unit | None) -> frozenset[UUID]:
     return frozenset(key for key in (account.pk, account.person_id, unit and unit.pk) if key)
 
 
-def _resolved(held: _Held, reach: Reach) -> access.Grant:
+def _resolved(held: _Held) -> access.Grant:
     whole_county = held.anchor != "unit" or held.unit is None or _is_root(held.unit)
     return access.Grant(
-        county=held.county, role=held.role, reach=reach.get(held.role, {}), chain=held.chain, own=held.own,
-        units=None if whole_county or held.unit is None else ids_under(held.unit), anchor=held.anchor,
+        county=held.county, role=held.role, reach=programmes.reach_of(held.county, held.role), chain=held.chain,
+        own=held.own, units=None if whole_county or held.unit is None else ids_under(held.unit), anchor=held.anchor,
     )  # fmt: skip
 
 

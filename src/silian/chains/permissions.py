@@ -1,0 +1,12 @@
+"""What may be done with chains, the enterprises on them, and their plans."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.access import Verb
+
+VIEW = Verb("chains.view", _("查看产业链"))
+MANAGE = Verb("chains.manage", _("维护产业链"))
+ENTER = Verb("chains.enter", _("登记企业"))
+PLAN = Verb("chains.plan", _("维护产业链方案"))
