@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class MattersConfig(AppConfig):
     name = "silian.matters"
     label = "matters"
+
+    def ready(self) -> None:
+        from silian.matters import facts, kinds, permissions  # noqa: F401  what this room declares

@@ -78,6 +78,7 @@ LIFECYCLE = Lifecycle(
         Step("extend", _("批准延期"), frozenset({DOING}), None, needs=APPROVE, hidden=True),
         Step("pause", _("批准暂停"), frozenset({DOING}), PAUSED, needs=APPROVE, hidden=True),
         Step("refuse_request", _("不同意申请"), frozenset({DOING}), None, needs=APPROVE, hidden=True),
+        Step("confirm_due", _("确认缩短的时限"), ACCEPTED_AND_OPEN, None, needs=APPROVE, hidden=True),
         Step("resume", _("恢复办理"), frozenset({PAUSED}), DOING, needs=HANDLE),
         Step(
             "hand_in", _("申请销号"), frozenset({DOING}), AWAITING_SIGN_OFF, needs=HANDLE,

@@ -84,7 +84,9 @@ class Matter(Record):
     lead = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="led_matters")
     handler = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="handled_matters")
     supervisor = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="supervised_matters")
-    round = models.ForeignKey("Round", models.PROTECT, null=True, blank=True, related_name="+")
+    round: models.ForeignKey[Round, Round] = models.ForeignKey(  # null only until its first round is saved
+        "Round", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # type: ignore[assignment]
     batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="matters")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="duplicates")
     ended_on = models.DateField(null=True, blank=True)  # rejected, withdrawn, merged or void on this day
@@ -123,7 +125,7 @@ class Round(Record):
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="rounds")
     ordinal = models.PositiveSmallIntegerField(default=1)
-    received_on = models.DateField(_("受理日期"))
+    received_on = models.DateField(_("受理日期"), null=True, blank=True)
     received_is_inferred = models.BooleanField(_("受理日期为推定"), default=False)
     rule = models.CharField(max_length=1, choices=Rule, blank=True)  # blank: the deadline was announced elsewhere
     days = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -1,0 +1,156 @@
+"""Moving the clock: asking for a pause or an extension, agreeing or not, resuming, and a changed calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from silian.kernel import journal
+from silian.kernel.access import Actor
+from silian.kernel.calendar import today
+from silian.kernel.errors import Refused
+from silian.kernel.lifecycles import advance, lock
+from silian.matters.clock import deadline_of, reckon
+from silian.matters.lifecycle import ACCEPTED_AND_OPEN
+from silian.matters.models import ClockRequest, Matter, Round
+
+
+@transaction.atomic
+def request_extension(
+    matter: Matter, *, days: int, reason: str, by: Actor, version: int | None = None
+) -> ClockRequest:
+    """申请延期 by n days of the clock's own unit; refused once the deadline has passed."""
+    if not 1 <= days <= 60:
+        raise Refused(_("延期填 1 至 60 日。"), {"days": _("1 至 60。")})
+    return _ask(matter, "request_extension", by, reason, version, kind=ClockRequest.Kind.EXTENSION, days=days)
+
+
+@transaction.atomic
+def request_pause(
+    matter: Matter, *, reason: str, by: Actor, from_on: date | None = None, to_on: date | None = None,
+    version: int | None = None,
+) -> ClockRequest:  # fmt: skip
+    """申请暂停 from a day (today at the earliest) until a day or until further notice."""
+    start = from_on or today()
+    if start < today():
+        raise Refused(_("暂停不能从申请之前开始。"), {"from_on": _("最早是今天。")})
+    if to_on and to_on <= start:
+        raise Refused(_("恢复日期要晚于暂停日期。"), {"to_on": _("请改晚。")})
+    return _ask(
+        matter, "request_pause", by, reason, version, kind=ClockRequest.Kind.PAUSE, from_on=start, to_on=to_on
+    )
+
+
+def _ask(matter: Matter, step: str, by: Actor, reason: str, version: int | None, **what: Any) -> ClockRequest:
+    fresh = lock(matter, version=version)
+    if not reason.strip():
+        raise Refused(_("请写明理由。"), {"reason": _("请填写。")})
+    advance(matter, step, by=by, version=version, note=reason.strip(), details=what)
+    row = ClockRequest(
+        county_id=fresh.county_id, round=fresh.round, asked_on=today(), asked_by=by.label, asked_by_id=by.id,
+        reason=reason.strip()[:200], **what,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+@transaction.atomic
+def agree_to_request(request: ClockRequest, *, by: Actor) -> Matter:
+    """Agrees to a pause or an extension; the new deadline counts from the clock's pieces."""
+    matter = _decide(request, ClockRequest.Decision.AGREED, by)
+    round = request.round
+    reckon(round)
+    round.save()
+    details = {"due": round.due, "original_due": round.original_due, "asked_on": request.asked_on}
+    pauses = request.kind == ClockRequest.Kind.PAUSE
+    return advance(matter, "pause" if pauses else "extend", by=by, note=request.reason, details=details)
+
+
+@transaction.atomic
+def refuse_request(request: ClockRequest, *, reason: str, by: Actor) -> Matter:
+    """Does not agree to a pause or an extension; the deadline stays."""
+    if not reason.strip():
+        raise Refused(_("请写明不同意的理由。"), {"reason": _("请填写。")})
+    matter = _decide(request, ClockRequest.Decision.REFUSED, by)
+    return advance(matter, "refuse_request", by=by, note=reason.strip())
+
+
+def _decide(request: ClockRequest, decision: str, by: Actor) -> Matter:
+    matter = lock(request.round.matter)
+    request.refresh_from_db()
+    if request.decision:
+        raise Refused(_("这份申请已在 %s 答复过。") % request.decided_on)
+    if request.asked_by_id == by.id:
+        raise Refused(_("自己的申请要由别人批准。"))
+    if decision == ClockRequest.Decision.AGREED and request.from_on and request.from_on < request.asked_on:
+        raise Refused(_("暂停不能从申请之前开始。"))
+    request.decision, request.decided_on, request.decided_by = decision, today(), by.label
+    request.save()
+    return matter
+
+
+@transaction.atomic
+def resume(matter: Matter, *, by: Actor, version: int | None = None) -> Matter:
+    """恢复办理: the clock runs again from today, and today counts."""
+    fresh = lock(matter, version=version)
+    end_pause(fresh.round, today())
+    details = {"due": fresh.round.due}
+    return advance(matter, "resume", by=by, version=version, details=details)
+
+
+def end_pause(round: Round, day: date) -> None:
+    """Ends the pause that is running: the day of resumption counts again."""
+    running = round.requests.filter(kind=ClockRequest.Kind.PAUSE, decision=ClockRequest.Decision.AGREED)
+    last = running.order_by("from_on", "id").last()
+    if last and last.from_on and (last.to_on is None or last.to_on > day):
+        last.to_on = max(day, last.from_on)
+        last.save(update_fields=["to_on"])
+    reckon(round)
+    round.save()
+
+
+@transaction.atomic
+def reckon_anew(county: str, *, notice: str, by: Actor) -> list[Round]:
+    """After a change of the calendar: moves the open deadlines that it lengthens or settles, and lists the shorter ones.
+
+    A shorter result keeps the announced date and waits for confirmation in `shorter_due`. Closed rounds stay as they are.
+    """
+    states = [s.name for s in ACCEPTED_AND_OPEN]
+    rounds = Round.objects.filter(county_id=county, closed_on=None, due__isnull=False, matter__state__in=states)
+    moved = []
+    for round in rounds.select_related("matter").prefetch_related("requests"):
+        before = {"due": round.due and round.due.isoformat(), "provisional": round.provisional}
+        if _moved_by_calendar(round):
+            round.save()
+            after = {"due": str(round.due), "provisional": round.provisional, "shorter": str(round.shorter_due or "")}
+            journal.append(
+                county, "matters.reckon_anew", by=by, subject=journal.subject_of(round.matter),
+                before=before, after=after, note=notice,
+            )  # fmt: skip
+            moved.append(round)
+    return moved
+
+
+def _moved_by_calendar(round: Round) -> bool:
+    found = deadline_of(round)
+    if found is None or (found.due, found.provisional) == (round.due, round.provisional):
+        return False
+    if round.due and found.due < round.due and not round.provisional:
+        known = round.shorter_due == found.due
+        round.shorter_due = found.due
+        return not known
+    round.due, round.provisional, round.shorter_due = found.due, found.provisional, None
+    return True
+
+
+@transaction.atomic
+def confirm_shorter_due(matter: Matter, *, by: Actor) -> Matter:
+    """Takes the shorter deadline that an amended calendar gives."""
+    fresh = lock(matter)
+    if fresh.round.shorter_due is None:
+        raise Refused(_("这件事项没有待确认的时限。"))
+    Round.objects.filter(pk=fresh.round.pk).update(due=fresh.round.shorter_due, shorter_due=None)
+    return advance(matter, "confirm_due", by=by, details={"due": fresh.round.shorter_due})

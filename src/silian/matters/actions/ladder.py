@@ -1,0 +1,169 @@
+"""The daily run: reminders before a deadline and the rungs of the ladder after it, each exactly once.
+
+A rung belongs to the day on which it fell due while the matter was open. It is recorded with that day however late the
+run comes; the notice goes out only if the matter is still open by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from silian.kernel import journal
+from silian.kernel.access import Actor, allow
+from silian.kernel.calendar import WorkCalendar
+from silian.kernel.calendar.table import current_calendar
+from silian.kernel.notices import notify
+from silian.matters.actions.clock import end_pause
+from silian.matters.kinds import Kind, Ladder, kinds_of, ladder_of
+from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
+from silian.matters.models import ClockRequest, Escalation, Matter, Round
+from silian.matters.permissions import URGE
+from silian.kernel.lifecycles import advance
+
+LOOK_BACK = timedelta(days=60)  # how long after its end a round can still miss a rung, if the daily run stood still
+RUNNING = [s.name for s in ACCEPTED_AND_OPEN - {PAUSED}]
+Rung = Escalation.Rung
+
+
+def run_ladder(county: str, day: date, *, by: Actor) -> list[Escalation]:
+    """Records each rung that fell due up to this day, once; sends the notice where the matter is still open."""
+    allow(URGE, county, by)
+    calendar, kinds = current_calendar(), kinds_of(county)
+    made = []
+    for round in _overdue(county, day).select_related("matter", "matter__lead", "matter__handler"):
+        for rung, due_on in _rungs(round, day, calendar, kinds.get(round.matter.kind)):
+            made += _reach(round, rung, due_on, by)
+    return made
+
+
+def _overdue(county: str, day: date) -> QuerySet[Round]:
+    open_now = Q(closed_on=None, matter__state__in=RUNNING)
+    ended_lately = Q(closed_on__gte=day - LOOK_BACK) | Q(matter__ended_on__gte=day - LOOK_BACK)
+    return Round.objects.filter(open_now | ended_lately, county_id=county, due__lt=day, provisional=False)
+
+
+def _rungs(round: Round, day: date, calendar: WorkCalendar, kind: Kind | None) -> Iterator[tuple[str, date]]:
+    """The rungs that fell due for this round, with their days, while the matter was open and up to `day`."""
+    ladder = ladder_of(round.county_id, round.matter.kind)
+    until = min(day, _stopped_on(round) or day)
+    for rung, nth in _steps(ladder, kind):
+        due_on = calendar.rung(round.due, nth) if round.due else None
+        if due_on and due_on <= until:
+            yield rung, due_on
+
+
+def _steps(ladder: Ladder, kind: Kind | None) -> list[tuple[str, int]]:
+    steps = [(Rung.URGE, ladder.urge), (Rung.RAISE, ladder.escalate), (Rung.NAME, ladder.name)]
+    if kind and kind.transfer:
+        steps.append((Rung.TRANSFER, ladder.transfer))
+    return [(str(rung), nth) for rung, nth in steps]
+
+
+def _stopped_on(round: Round) -> date | None:
+    """The day on which the clock stopped: the hand-in (as long as it stands), or the end of the matter."""
+    return round.handled_on or round.handed_in_on or round.matter.ended_on
+
+
+@transaction.atomic
+def _reach(round: Round, rung: str, due_on: date, by: Actor) -> list[Escalation]:
+    if Escalation.objects.filter(county_id=round.county_id, round=round, rung=rung).exists():
+        return []
+    row = Escalation(county_id=round.county_id, round=round, rung=rung, due_on=due_on)
+    open_now = round.matter.state in RUNNING and round.matter.state != AWAITING_SIGN_OFF.name
+    row.noticed = open_now and _tell(round, row)
+    row.save(force_insert=True)
+    journal.append(
+        round.county_id, "matters.escalate", by=by, subject=journal.subject_of(round.matter),
+        after={"rung": rung, "due_on": due_on.isoformat(), "noticed": row.noticed},
+    )  # fmt: skip
+    return [row]
+
+
+def _tell(round: Round, row: Escalation) -> bool:
+    matter = round.matter
+    words = _("%(rung)s：%(number)s “%(title)s”时限 %(due)s，已逾期。") % {
+        "rung": row.get_rung_display(), "number": matter.number, "title": matter.title[:60], "due": round.due,
+    }  # fmt: skip
+    about = journal.subject_of(matter)
+    sent = [
+        notify(matter.county_id, reader, words, about=about, once=f"rung:{round.pk}:{row.rung}:{reader.pk}")
+        for reader in _readers(matter, row.rung)
+    ]
+    return any(sent)
+
+
+def _readers(matter: Matter, rung: str) -> list[Any]:
+    """Whom a rung tells: the handler first, then the leader, then the units that answer for the chain and the place."""
+    committee = matter.chain.committee if matter.chain else None
+    office = matter.chain.office if matter.chain else None
+    by_rung = {
+        Rung.URGE.value: [matter.handler, matter.lead],
+        Rung.RAISE.value: [matter.supervisor or committee, matter.lead],
+        Rung.NAME.value: [office, matter.lead],
+        Rung.TRANSFER.value: [matter.located_in, matter.lead],
+    }
+    return [reader for reader in by_rung[rung] if reader is not None]
+
+
+def remind(county: str, day: date, *, by: Actor) -> int:
+    """Reminds whoever answers for a matter some working days before its deadline; how many notices went out."""
+    allow(URGE, county, by)
+    calendar = current_calendar()
+    sent = 0
+    rounds = Round.objects.filter(
+        county_id=county, closed_on=None, handed_in_on=None, provisional=False, due__gte=day,
+        due__lte=day + timedelta(days=15), matter__state__in=RUNNING,
+    )  # fmt: skip
+    for round in rounds.select_related("matter", "matter__lead", "matter__handler"):
+        left = calendar.working_days(day, round.due) if round.due else -1
+        if left in ladder_of(county, round.matter.kind).remind_before:
+            sent += _remind(round, left)
+    return sent
+
+
+def _remind(round: Round, left: int) -> int:
+    matter = round.matter
+    reader = matter.handler or matter.lead
+    if reader is None:
+        return 0
+    when = _("今日到期") if left == 0 else _("还剩 %d 个工作日") % left
+    words = _("%(number)s “%(title)s”%(when)s。") % {"number": matter.number, "title": matter.title[:60], "when": when}
+    once = f"remind:{round.pk}:{round.due}:{left}"
+    return notify(matter.county_id, reader, words, about=journal.subject_of(matter), once=once)
+
+
+def resume_planned(county: str, day: date, *, by: Actor) -> int:
+    """Ends the pauses whose planned day of resumption has come; how many matters go on."""
+    ended = ClockRequest.objects.filter(
+        county_id=county, kind=ClockRequest.Kind.PAUSE, decision=ClockRequest.Decision.AGREED, to_on__lte=day,
+        round__matter__state=PAUSED.name, round__closed_on=None,
+    )  # fmt: skip
+    rounds = Round.objects.filter(pk__in=ended.values("round")).select_related("matter")
+    for round in rounds:
+        if round.requests.filter(kind=ClockRequest.Kind.PAUSE, to_on=None, decision="agreed").exists():
+            continue
+        with transaction.atomic():
+            end_pause(round, day)
+            advance(round.matter, "resume", by=by, details={"due": round.due})
+    return len(rounds)
+
+
+@transaction.atomic
+def urge(matter: Matter, *, by: Actor, words: str = "", version: int | None = None) -> Matter:
+    """催办 by hand: a notice to whoever answers for the matter, and a line in its history."""
+    reader = matter.handler or matter.lead
+    text = words.strip() or _("请抓紧办理 %(number)s “%(title)s”。") % {
+        "number": matter.number, "title": matter.title[:60],
+    }  # fmt: skip
+    advance(matter, "urge", by=by, version=version, note=text, details={"to": str(reader or "")})
+    if reader:
+        notify(
+            matter.county_id, reader, text, about=journal.subject_of(matter), once=f"urge:{matter.pk}:{matter.version}"
+        )
+    return matter

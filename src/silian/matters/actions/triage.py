@@ -1,0 +1,115 @@
+"""Triage 研判: taking a matter in or not, giving it to a unit and a person, joining duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from silian.chains.models import Chain
+from silian.kernel.access import Actor, require
+from silian.kernel.calendar import today
+from silian.kernel.errors import Refused
+from silian.kernel.lifecycles import advance, lock
+from silian.matters.actions.filing import keep_standing
+from silian.matters.clock import reckon
+from silian.matters.kinds import kind_of
+from silian.matters.models import Matter, Round, Support
+from silian.matters.permissions import TRIAGE
+from silian.organisations.models import Person, Unit
+
+
+@transaction.atomic
+def accept_matter(
+    matter: Matter,
+    *,
+    by: Actor,
+    kind: str | None = None,
+    chain: Chain | None = None,
+    located_in: Unit | None = None,
+    version: int | None = None,
+) -> Matter:
+    """受理: fixes the kind, and with it the clock. A matter that was returned keeps the clock that is running."""
+    fresh = lock(matter, version=version)
+    filed: dict[str, Any] = {"kind": kind or fresh.kind}
+    filed.update({k: v for k, v in {"chain": chain, "located_in": located_in}.items() if v is not None})
+    round = fresh.round
+    if round.received_on is None:
+        start_clock(round, filed["kind"])
+        round.save()
+    keep_standing(fresh, today(), **filed)
+    details = {"received_on": round.received_on, "due": round.due, "provisional": round.provisional}
+    return advance(matter, "accept", by=by, version=version, details=details, **filed)
+
+
+def start_clock(round: Round, kind: str) -> None:
+    """Starts the round's clock today, by the rule of the kind. The caller saves it."""
+    clock = kind_of(round.county_id, kind).clock
+    round.received_on, round.rule, round.days = today(), clock.rule, clock.days
+    reckon(round)
+
+
+@transaction.atomic
+def reject_matter(matter: Matter, *, by: Actor, reason: str, version: int | None = None) -> Matter:
+    """不予受理, with the reason that the raiser is told."""
+    return advance(matter, "reject", by=by, version=version, note=_needed(reason), ended_on=today())
+
+
+@transaction.atomic
+def assign_matter(
+    matter: Matter,
+    *,
+    lead: Unit,
+    by: Actor,
+    handler: Person | None = None,
+    supporting: Iterable[Unit] = (),
+    supervisor: Person | None = None,
+    note: str = "",
+    version: int | None = None,
+) -> Matter:
+    """交办 to a lead unit, a person and co-units; used again it is 改派, and the history keeps the earlier unit."""
+    fresh = lock(matter, version=version)
+    step = "assign" if fresh.state == "accepted" else "reassign"
+    if handler and handler.unit_id != lead.pk:
+        raise Refused(_("%(person)s 不是%(unit)s的人。") % {"person": handler, "unit": lead}, {"handler": _("请改选。")})
+    filed: dict[str, Any] = {"lead": lead, "handler": handler, "supervisor": supervisor or fresh.supervisor}
+    keep_standing(fresh, today(), **filed)
+    _keep_support(fresh, list(supporting))
+    Round.objects.filter(pk=fresh.round_id).update(assigned_on=today())
+    details = {"supporting": [str(unit) for unit in supporting]}
+    return advance(matter, step, by=by, version=version, note=note, details=details, **filed)
+
+
+def _keep_support(matter: Matter, units: list[Unit]) -> None:
+    present = Support.objects.filter(matter=matter, to_on=None)
+    present.exclude(unit__in=units).update(to_on=today())
+    held = set(present.values_list("unit_id", flat=True))
+    for unit in units:
+        if unit.pk not in held:
+            Support(county_id=matter.county_id, matter=matter, unit=unit, from_on=today()).save(force_insert=True)
+
+
+@transaction.atomic
+def merge_matter(matter: Matter, *, into: Matter, by: Actor, version: int | None = None) -> Matter:
+    """并案: the duplicate ends and is counted no more; the other one goes on and remembers it."""
+    require(TRIAGE, into, by)
+    if into.pk == matter.pk or into.county_id != matter.county_id:
+        raise Refused(_("请选择本县另一件事项并入。"), {"into": _("请改选。")})
+    if into.state in {"merged", "void"}:
+        raise Refused(_("%s 已经并案或作废，不能再并入。") % into.number, {"into": _("请改选。")})
+    details = {"into": into.number}
+    return advance(matter, "merge", by=by, version=version, details=details, merged_into=into, ended_on=today())
+
+
+@transaction.atomic
+def withdraw_matter(matter: Matter, *, by: Actor, reason: str, version: int | None = None) -> Matter:
+    """撤回 by whoever raised it."""
+    return advance(matter, "withdraw", by=by, version=version, note=_needed(reason), ended_on=today())
+
+
+def _needed(reason: str) -> str:
+    if len(reason.strip()) < 2:
+        raise Refused(_("请写明理由。"), {"reason": _("请写明理由。")})
+    return reason.strip()
