@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
+
+from silian.kernel.calendar import fix_today
 
 
 class Instance(models.Model):
@@ -27,6 +30,12 @@ def is_demo() -> bool:
 
 def fixed_day() -> date | None:
     return Instance.objects.filter(pk=1, demo=True).values_list("today", flat=True).first()
+
+
+def stand_still() -> None:
+    """Lets this process stand at the demo's day, if this is a demo. Called once when a process begins."""
+    if settings.DEMO_ALLOWED and (day := fixed_day()):
+        fix_today(day)
 
 
 def mark_demo(today: date) -> None:
