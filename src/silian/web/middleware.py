@@ -36,7 +36,7 @@ class SaysWhy:
             return refusal(request, error)
         if isinstance(error, OperationalError):
             log.exception("the database does not answer")
-            return render(request, "503.html", status=503, headers={"Retry-After": "10"})
+            return busy(request)
         return None
 
 
@@ -47,6 +47,13 @@ def refusal(request: Any, error: Refused) -> HttpResponse:
         return render(request, f"{status}.html", {"refusal": error}, status=status)
     response = render(request, "web/_refused.html", {"refusal": error}, status=status)
     response["HX-Retarget"], response["HX-Reswap"] = "#alert", "innerHTML"
+    return response
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Try again soon: a page that asks the database nothing."""
+    response = render(request, "503.html", status=503)
+    response["Retry-After"] = "10"
     return response
 
 

@@ -18,8 +18,11 @@ from silian.web.parts.library import register
 
 
 @register.inclusion_tag("web/parts/field.html")
-def field(bound: BoundField, label: str = "", hint: str = "", tiles: bool = False, wide: bool = False) -> dict[str, Any]:
+def field(
+    bound: BoundField, label: str = "", hint: str = "", tiles: bool = False, wide: bool = False, mark: bool = True
+) -> dict[str, Any]:
     """A form field as a whole. Several choices become a group with a legend, `tiles=True` makes them large for a thumb.
+    `wide=True` takes a whole row of `.fields`; `mark=False` leaves out 必填 where everything is.
 
     Hint and error are bound by aria-describedby under the ids that Django's own `BoundField` names. A day is a text
     field: the browser's picker knows no 调休 and follows the browser's language.
@@ -34,11 +37,14 @@ def field(bound: BoundField, label: str = "", hint: str = "", tiles: bool = Fals
         "hint": hint or bound.help_text,
         "tiles": tiles,
         "wide": wide,
+        "mark": mark,
     }
 
 
 def _attributes(bound: BoundField, hinted: bool) -> dict[str, Any]:
     attributes: dict[str, Any] = {}
+    if bound.field.widget.attrs.get("placeholder") == bound.label:  # allauth says everything twice
+        attributes["placeholder"] = ""
     if isinstance(bound.field, forms.DateField):
         attributes = {
             "class": "day",

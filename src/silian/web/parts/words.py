@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from silian.kernel.calendar import today
+from silian.kernel.masking import mask_name
+from silian.kernel.money import in_unit
 from silian.web.parts.library import register
 
 NOTHING = "—"
@@ -60,23 +62,23 @@ def moment(value: datetime | None) -> str:
 
 @register.filter
 def wan(fen: int | None, decimals: int = 2) -> str:
-    """Money from integer fen in 万元, without the unit and without idle zeros: 85000000000 → 85,000."""
+    """Money from integer fen in 万元, the unit not written, without idle zeros: 85_000_000_000 → 85,000."""
     if fen is None:
         return NOTHING
-    text = f"{Decimal(fen) / 1_000_000:,.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    rounded = in_unit(fen, "万元").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded:,f}".rstrip("0").rstrip(".") if decimals else f"{rounded:,f}"
 
 
 @register.filter
 def yuan(fen: int | None) -> str:
     """Money from integer fen in 元, always with 角 and 分."""
-    return NOTHING if fen is None else f"{Decimal(fen) / 100:,.2f}"
+    return NOTHING if fen is None else f"{Decimal(fen).scaleb(-2):,.2f}"
 
 
 @register.filter
 def masked(name: str | None) -> str:
     """A natural person's name in public: the first character and always two stars, 张**."""
-    return f"{name[:1]}**" if name else NOTHING
+    return mask_name(name) if name else NOTHING
 
 
 @register.filter
