@@ -59,15 +59,22 @@ def samples(request: Any) -> dict[str, Any]:
 
 
 def _stages() -> list[Sample]:
-    words = [("待受理", "done", "09-21"), ("已受理", "done", "09-22"), ("办理中", "now", "09-23 起"), ("申请销号", "", "")]
+    words = [
+        ("待受理", "done", "09-21"),
+        ("已受理", "done", "09-22"),
+        ("办理中", "now", "09-23 起"),
+        ("申请销号", "", ""),
+    ]
     return [Sample(words=word, state=state, note=note) for word, state, note in [*words, ("已销号", "", "")]]
 
 
 def _entries() -> list[Sample]:
-    paused = timezone.make_aware(datetime(2022, 9, 26, 16, 40))
-    done = timezone.make_aware(datetime(2022, 9, 26, 11, 20))
+    here = timezone.get_default_timezone()
+    paused, done = datetime(2022, 9, 26, 16, 40, tzinfo=here), datetime(2022, 9, 26, 11, 20, tzinfo=here)
     return [
-        Sample(at=paused, who="分管县领导", text="批准暂停 09-27 至 09-28。", key=True, detail="市局系统升级，不能报件。"),
+        Sample(
+            at=paused, who="分管县领导", text="批准暂停 09-27 至 09-28。", key=True, detail="市局系统升级，不能报件。"
+        ),
         Sample(at=done, who="县自然资源局", text="第 1 项措施完成，传定界图。", key=False, detail=""),
     ]
 
@@ -91,4 +98,7 @@ def _rows() -> list[Sample]:
     words = ["屠宰车间污水排放口移位审批", "烘干塔扩建后变压器容量不足", "秋粮收购旺季装卸工缺口约40人"]
     units = ["县生态环境局", "县供电公司", "县人社局"]
     made = zip(words, units, LIGHTS, strict=False)
-    return [Sample(number=f"SX2022-01{58 + n}", text=text, unit=unit, light=light) for n, (text, unit, light) in enumerate(made)]
+    return [
+        Sample(number=f"SX2022-01{58 + n}", text=text, unit=unit, light=light)
+        for n, (text, unit, light) in enumerate(made)
+    ]

@@ -16,10 +16,16 @@ def _around(part: str, content: SafeString, **values: Any) -> SafeString:
 
 @register.simple_block_tag
 def panel(
-    content: SafeString, title: object = "", note: object = "", link: object = "", url: str = "", pad: bool = True, id: str = ""
+    content: SafeString,
+    title: object = "",
+    note: object = "",
+    link: object = "",
+    url: str = "",
+    pad: bool = True,
+    anchor: str = "",
 ) -> SafeString:
     """A white box with a head: title, a note in small ink, and one link on the right. `pad=False` for a table."""
-    return _around("panel", content, title=title, note=note, link=link, url=url, pad=pad, id=id)
+    return _around("panel", content, title=title, note=note, link=link, url=url, pad=pad, anchor=anchor)
 
 
 @register.simple_block_tag
@@ -29,9 +35,9 @@ def stats(content: SafeString) -> SafeString:
 
 
 @register.simple_block_tag
-def note(content: SafeString, colour: str = "", id: str = "") -> SafeString:
+def note(content: SafeString, colour: str = "", anchor: str = "") -> SafeString:
     """A rule or a block that stays. `red`: you cannot go on, and how to; `amber`, `green`, or no colour for a rule."""
-    return _around("note", content, colour=colour, id=id)
+    return _around("note", content, colour=colour, anchor=anchor)
 
 
 @register.simple_block_tag
@@ -47,21 +53,23 @@ def menu(content: SafeString, words: object, style: str = "chip", end: bool = Fa
 
 
 @register.simple_block_tag
-def drawer(content: SafeString, title: object, kicker: object = "", figure: object = "", unit: object = "") -> SafeString:
+def drawer(
+    content: SafeString, title: object, kicker: object = "", figure: object = "", unit: object = ""
+) -> SafeString:
     """What a view answers when it is asked into the drawer: `kicker` in small ink, then the title or a large figure."""
     return _around("drawer", content, title=title, kicker=kicker, figure=figure, unit=unit)
 
 
 @register.simple_block_tag
-def confirm(content: SafeString, id: str, title: object, verb: object, url: str, risk: bool = False) -> SafeString:
-    """The question before a deed that cannot be undone; opened by `data-silian-dialog="<id>"`.
+def confirm(content: SafeString, name: str, title: object, verb: object, url: str, risk: bool = False) -> SafeString:
+    """The question before a deed that cannot be undone; opened by `data-silian-dialog="<name>"`.
 
     Between the tags stand the form's fields with `{% keys %}`, and what will happen; `verb` is the button's word.
     """
-    return _around("confirm", content, id=id, title=title, verb=verb, url=url, risk=risk)
+    return _around("confirm", content, name=name, title=title, verb=verb, url=url, risk=risk)
 
 
 @register.inclusion_tag("web/parts/progress.html")
-def progress(url: str, done: int, all: int, words: str = "") -> dict[str, Any]:
+def progress(url: str, done: int, of: int, words: str = "") -> dict[str, Any]:
     """Long work under way: asks `url` for itself again every two seconds until the view answers with its result."""
-    return {"url": url, "done": done, "all": all, "words": words}
+    return {"url": url, "done": done, "of": of, "words": words}

@@ -25,7 +25,11 @@ def fig(text: object, url: str = "", anchor: str = "", corrected: bool = False) 
 @register.simple_tag
 def meter(label: object, share: float, tick: float | None = None) -> SafeString:
     """A share as a bar: `share` and `tick` (序时应达) from 0 to 1, cut at both ends. `label` says the same in words."""
-    mark = format_html('<rect class="tick" x="{}%" width="2" height="14"></rect>', _percent(tick)) if tick is not None else ""
+    mark = (
+        format_html('<rect class="tick" x="{}%" width="2" height="14"></rect>', _percent(tick))
+        if tick is not None
+        else ""
+    )
     return format_html(
         '<svg class="meter" role="img" aria-label="{}"><rect class="track" y="3" width="100%" height="8" rx="4"></rect>'
         '<rect class="bar" y="3" width="{}%" height="8" rx="4"></rect>{}</svg>',

@@ -75,12 +75,16 @@ def keys(context: RequestContext, record: Any = None) -> SafeString:
     if token := context.get("csrf_token"):
         inputs += format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
     if record is not None:
-        inputs += format_html('<input type="hidden" name="{}" value="{}">', VERSION, posted.get(VERSION) or record.version)
+        inputs += format_html(
+            '<input type="hidden" name="{}" value="{}">', VERSION, posted.get(VERSION) or record.version
+        )
     return inputs
 
 
 @register.inclusion_tag("web/parts/button.html")
-def button(words: object, url: str = "", why: str = "", style: str = "", icon: str = "", into: str = "") -> dict[str, Any]:
+def button(
+    words: object, url: str = "", why: str = "", style: str = "", icon: str = "", into: str = ""
+) -> dict[str, Any]:
     """A link that looks like a button, or the submit button where there is no `url`.
 
     `why` disables it and stands underneath. `style` is any of `pri bare risk sml big full`; `into="drawer"` opens the
