@@ -14,7 +14,7 @@ setup-site:
 setup-tests:
 	@tools/setup.sh tests
 
-demo: setup-site ## load the demo county, print its briefing, serve the site on http://127.0.0.1:$(PORT)
+demo: setup-site ## load the demo county, print its briefing, serve the site on port 8000 (or PORT=…)
 	@.venv/bin/silian demo --port $(PORT)
 
 test: setup-tests ## all tests on SQLite and then on PostgreSQL, with a real browser

@@ -24,7 +24,16 @@ debian_packages() {
 }
 
 want() { # want TEST PACKAGE WHAT-IS-SKIPPED-WITHOUT-IT
-    eval "$1" >/dev/null 2>&1 || { debian_packages "$2" && eval "$1" >/dev/null 2>&1; } || missing "$2" "$3"
+    eval "$1" >/dev/null 2>&1 && return 0
+    if debian_packages "$2" && eval "$1" >/dev/null 2>&1; then return 0; fi
+    missing "$2" "$3"
+}
+
+browser() { # Ubuntu has its chromium in a snap only, so Playwright's own build stands in for it
+    found='command -v chromium || command -v google-chrome || ls "$HOME"/.cache/ms-playwright/chromium-*'
+    eval "$found" >/dev/null 2>&1 && return 0
+    debian_packages chromium || .venv/bin/playwright install chromium >$cache/browser.log 2>&1 || true
+    eval "$found" >/dev/null 2>&1 || missing chromium 'every test in a browser'
 }
 
 find_uv() {
@@ -51,7 +60,8 @@ packages
 .venv/bin/python tools/messages.py compile
 
 if [ "$part" = tests ]; then
-    want 'test -x /usr/bin/chromium || command -v chromium-browser google-chrome' chromium 'every test in a browser'
+    browser
+    want '.venv/bin/playwright --version' libatomic1 'every test in a browser'
     want '.venv/bin/python tools/postgres.py found' postgresql 'the run on PostgreSQL'
     want 'ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' fonts-noto-cjk 'the look of Chinese text in screenshots'
     want 'command -v xgettext' gettext 'the check of the English messages'
