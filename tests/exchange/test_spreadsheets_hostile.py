@@ -118,7 +118,7 @@ WRONG_FILES = {
     "an OpenDocument sheet": (zipped({"content.xml": "<w/>"}), "另存为 .xlsx"),
     "some other zip": (zipped({"a.txt": "a"}), "不是表格"),
     "a zip cut in half": (table_of([["问题"]])[:3000], "损坏"),
-    "a broken sheet": (raw_workbook('<row r="1"><c r="A1"><v>one</v></c></row>'), "损坏"),
+    "a broken sheet": (raw_workbook('<row r="1"><c r="A1"><v>1</v></c></row><'), "损坏"),
     "an old workbook that is none": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "损坏"),
     "a workbook with a password": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),

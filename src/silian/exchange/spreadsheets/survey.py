@@ -140,7 +140,9 @@ def _note(text: bytes, notes: SheetNotes) -> None:
 
 
 def _note_error(text: bytes, inside: int, what: str, notes: SheetNotes) -> None:
-    start = text.rfind(b"<c", 0, inside)
-    address = ADDRESS.search(text, max(start, 0))
-    if address:
+    """Notes the cell that begins before `inside`; a formula whose stored result is the empty text has nothing wrong."""
+    start = max(text.rfind(b"<c", 0, inside), 0)
+    address = ADDRESS.search(text, start, inside)
+    empty_text = what == NO_RESULT and b't="str"' in text[start:inside]
+    if address and not empty_text:
         notes.errors[int(address[2]), column_number(address[1].decode())] = what

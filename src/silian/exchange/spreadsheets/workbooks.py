@@ -63,26 +63,26 @@ def _merges(sheet: CalamineSheet) -> list[list[int]]:
 
 
 def _rows(sheet: CalamineSheet, errors: dict[tuple[int, int], str]) -> Iterator[Any]:
-    broken_rows: dict[int, dict[int, str]] = {}
+    broken: dict[int, dict[int, str]] = {}
     for (row, column), what in errors.items():
-        broken_rows.setdefault(row, {})[column] = what
-    first_column = sheet.start[1] if sheet.start else 0
+        broken.setdefault(row, {})[column] = what
+    margin = [None] * (sheet.start[1] if sheet.start else 0)
     for number, values in enumerate(sheet.iter_rows(), 1):
-        cells = [_cell(value) for value in values]
-        if number in broken_rows:
-            _mark(cells, broken_rows[number], first_column)
-        while cells and cells[-1] is None:
-            cells.pop()
+        cells = _marked(margin + [_cell(value) for value in values], broken.pop(number, {}))
         if cells:
-            yield [number, [None] * first_column + cells]
+            yield [number, cells]
+    for number in sorted(broken):
+        yield [number, _marked([], broken[number])]
 
 
-def _mark(cells: list[Any], broken: dict[int, str], first_column: int) -> None:
+def _marked(cells: list[Any], broken: dict[int, str]) -> list[Any]:
+    """The cells with what stands there instead of a value, by column from 1, and without the empty ones at the end."""
     for column, what in broken.items():
-        at = column - 1 - first_column
-        if 0 <= at < limits.COLUMNS:
-            cells.extend([None] * (at + 1 - len(cells)))
-            cells[at] = {"e": what}
+        cells.extend([None] * (column - len(cells)))
+        cells[column - 1] = {"e": what}
+    while cells and cells[-1] is None:
+        cells.pop()
+    return cells
 
 
 def _number(value: float) -> Any:

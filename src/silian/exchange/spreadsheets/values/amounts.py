@@ -76,7 +76,7 @@ def whole(cell: Cell) -> Any:
         return None
     match = COUNTED.fullmatch(words)
     number = Decimal(match[2].replace(",", "")) * UNITS[match[4] or ""] if match else None
-    if match is None or number is None or number % 1 or abs(number) > LARGEST:
+    if match is None or number is None or abs(number) > LARGEST or number % 1:
         return wrong(_("“%(words)s”不是一个整数。请只填数字，例如 12。") % {"words": words})
     return _told_number(int(number), words, (match[1], match[3], match[5], match[6]), cell)
 
