@@ -13,6 +13,7 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
+from silian.matters.actions.filing import announce
 from silian.matters.clock import deadline_of, reckon
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN
 from silian.matters.models import ClockRequest, Matter, Round
@@ -63,7 +64,7 @@ def agree_to_request(request: ClockRequest, *, by: Actor) -> Matter:
     matter = _decide(request, ClockRequest.Decision.AGREED, by)
     round = request.round
     reckon(round)
-    round.save()
+    announce(round)
     details = {"due": round.due, "original_due": round.original_due, "asked_on": request.asked_on}
     pauses = request.kind == ClockRequest.Kind.PAUSE
     return advance(matter, "pause" if pauses else "extend", by=by, note=request.reason, details=details)
@@ -109,7 +110,7 @@ def end_pause(round: Round, day: date) -> None:
         last.to_on = max(day, last.from_on)
         last.save(update_fields=["to_on"])
     reckon(round)
-    round.save()
+    announce(round)
 
 
 @transaction.atomic
@@ -124,7 +125,7 @@ def reckon_anew(county: str, *, notice: str, by: Actor) -> list[Round]:
     for round in rounds.select_related("matter").prefetch_related("requests"):
         before = {"due": round.due and round.due.isoformat(), "provisional": round.provisional}
         if _moved_by_calendar(round):
-            round.save()
+            announce(round)
             after = {"due": str(round.due), "provisional": round.provisional, "shorter": str(round.shorter_due or "")}
             journal.append(
                 county, "matters.reckon_anew", by=by, subject=journal.subject_of(round.matter),
@@ -152,5 +153,7 @@ def confirm_shorter_due(matter: Matter, *, by: Actor) -> Matter:
     fresh = lock(matter)
     if fresh.round.shorter_due is None:
         raise Refused(_("这件事项没有待确认的时限。"))
-    Round.objects.filter(pk=fresh.round.pk).update(due=fresh.round.shorter_due, shorter_due=None)
-    return advance(matter, "confirm_due", by=by, details={"due": fresh.round.shorter_due})
+    round = fresh.round
+    round.due, round.shorter_due = round.shorter_due, None
+    announce(round)
+    return advance(matter, "confirm_due", by=by, details={"due": round.due})

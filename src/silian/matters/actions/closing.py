@@ -9,8 +9,9 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
+from silian.matters.actions.filing import announce
 from silian.matters.actions.triage import start_clock
-from silian.matters.models import CallBack, Matter, Round
+from silian.matters.models import CallBack, HandIn, Matter, Round
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def send_back(matter: Matter, *, reason: str, by: Actor, version: int | None = N
     if not reason.strip():
         raise Refused(_("请写明退回的理由。"), {"reason": _("请填写。")})
     fresh = lock(matter, version=version)
+    HandIn.objects.filter(round=fresh.round_id, sent_back_on=None).update(sent_back_on=today())
     Round.objects.filter(pk=fresh.round_id).update(handed_in_on=None, handed_in_by="", summary="", outcome="")
     return advance(matter, "send_back", by=by, version=version, note=reason.strip())
 
@@ -60,7 +62,7 @@ def redo(matter: Matter, *, reason: str, by: Actor, version: int | None = None) 
     fresh = lock(matter, version=version)
     round = Round(county_id=fresh.county_id, matter=fresh, ordinal=fresh.round.ordinal + 1, assigned_on=today())
     start_clock(round, fresh.kind)
-    round.save(force_insert=True)
+    announce(round)
     return advance(
         matter, "redo", by=by, version=version, note=reason.strip(), round=round, details={"due": round.due}
     )

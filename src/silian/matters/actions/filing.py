@@ -1,11 +1,12 @@
-"""What a matter is filed under: the present on the matter, and each day's answer in its dated standings."""
+"""What held for a matter from a day on: what it is filed under, and which deadline is announced."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from silian.matters.models import Matter, Standing
+from silian.kernel.calendar import today
+from silian.matters.models import Announced, Matter, Round, Standing
 
 FILED = ("kind", "chain_id", "lead_id", "handler_id", "supervisor_id", "located_in_id")
 
@@ -26,3 +27,17 @@ def keep_standing(matter: Matter, on: date, **changes: Any) -> None:
     if present:
         Standing.objects.filter(pk=present.pk).update(to_on=on)
     Standing(county_id=matter.county_id, matter=matter, from_on=on, **filed).save(force_insert=True)
+
+
+def announce(round: Round, on: date | None = None) -> None:
+    """Saves the round, and writes down the deadline that holds for it from this day (today) on."""
+    round.save()
+    if round.due is None:
+        return
+    held = Announced.objects.filter(round=round).order_by("from_on").last()
+    if held and (held.due, held.provisional) == (round.due, round.provisional):
+        return
+    Announced.objects.update_or_create(
+        county_id=round.county_id, round=round, from_on=on or today(),
+        defaults={"due": round.due, "provisional": round.provisional},
+    )  # fmt: skip

@@ -14,7 +14,7 @@ from silian.kernel.attachments import attach, attached_to
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
-from silian.matters.models import Matter, Measure, Outcome, Return, Round
+from silian.matters.models import HandIn, Matter, Measure, Outcome, Return, Round
 from silian.organisations.models import Person
 
 
@@ -115,6 +115,7 @@ def hand_in(
     Round.objects.filter(pk=fresh.round.pk).update(
         handed_in_on=today(), handed_in_by=by.id, summary=summary.strip(), outcome=outcome
     )
+    HandIn(county_id=fresh.county_id, round=fresh.round, on=today(), by_label=by.label).save(force_insert=True)
     details = {"outcome": outcome, "files": kept}
     return advance(matter, "hand_in", by=by, version=version, note=summary.strip(), details=details)
 

@@ -15,10 +15,10 @@ from silian.kernel.access import Actor, allow
 from silian.kernel.calendar import now, today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import admit, advance
-from silian.matters.actions.filing import keep_standing
+from silian.matters.actions.filing import announce, keep_standing
 from silian.matters.actions.intake import number_for
 from silian.matters.lifecycle import LIFECYCLE, SUBMITTED, VOID
-from silian.matters.models import Batch, CallBack, Matter, Measure, Round
+from silian.matters.models import Batch, CallBack, HandIn, Matter, Measure, Round
 from silian.matters.permissions import IMPORT
 from silian.organisations.models import Person, Unit
 
@@ -94,7 +94,9 @@ def _admit_round(matter: Matter, row: Row, by: Actor) -> None:
         handed_in_on=row.handled_on if closed else None,
         on_time=row.handled_on <= row.due if closed and row.due and row.handled_on else None,
     )  # fmt: skip
-    round.save(force_insert=True)
+    announce(round, row.raised_on)
+    if closed and row.handled_on:
+        HandIn(county_id=matter.county_id, round=round, on=row.handled_on, by_label=by.label).save(force_insert=True)
     Matter.objects.filter(pk=matter.pk).update(round=round)
     matter.round = round
     for text in row.measures:

@@ -18,13 +18,13 @@ from silian.kernel import journal
 from silian.kernel.access import Actor, allow
 from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
+from silian.kernel.lifecycles import advance
 from silian.kernel.notices import notify
 from silian.matters.actions.clock import end_pause
 from silian.matters.kinds import Kind, Ladder, kinds_of, ladder_of
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
 from silian.matters.models import ClockRequest, Escalation, Matter, Round
 from silian.matters.permissions import URGE
-from silian.kernel.lifecycles import advance
 
 LOOK_BACK = timedelta(days=60)  # how long after its end a round can still miss a rung, if the daily run stood still
 RUNNING = [s.name for s in ACCEPTED_AND_OPEN - {PAUSED}]
@@ -45,7 +45,8 @@ def run_ladder(county: str, day: date, *, by: Actor) -> list[Escalation]:
 def _overdue(county: str, day: date) -> QuerySet[Round]:
     open_now = Q(closed_on=None, matter__state__in=RUNNING)
     ended_lately = Q(closed_on__gte=day - LOOK_BACK) | Q(matter__ended_on__gte=day - LOOK_BACK)
-    return Round.objects.filter(open_now | ended_lately, county_id=county, due__lt=day, provisional=False)
+    rounds = Round.objects.filter(open_now | ended_lately, county_id=county, due__lt=day, provisional=False)
+    return rounds.exclude(requests__decision="")  # an answer may still move the deadline
 
 
 def _rungs(round: Round, day: date, calendar: WorkCalendar, kind: Kind | None) -> Iterator[tuple[str, date]]:

@@ -13,7 +13,7 @@ from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
-from silian.matters.actions.filing import keep_standing
+from silian.matters.actions.filing import announce, keep_standing
 from silian.matters.clock import reckon
 from silian.matters.kinds import kind_of
 from silian.matters.models import Matter, Round, Support
@@ -38,7 +38,7 @@ def accept_matter(
     round = fresh.round
     if round.received_on is None:
         start_clock(round, filed["kind"])
-        round.save()
+        announce(round)
     keep_standing(fresh, today(), **filed)
     details = {"received_on": round.received_on, "due": round.due, "provisional": round.provisional}
     return advance(matter, "accept", by=by, version=version, details=details, **filed)

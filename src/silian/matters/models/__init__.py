@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from silian.matters.models.handling import CallBack, ClockRequest, Escalation, Measure, Return, Support
+from silian.matters.models.handling import CallBack, ClockRequest, Escalation, HandIn, Measure, Return, Support
 from silian.matters.models.importing import Batch
-from silian.matters.models.matter import Channel, Matter, Outcome, Round, Standing
+from silian.matters.models.matter import Announced, Channel, Matter, Outcome, Round, Standing
 from silian.matters.models.publication import Publication
 
 __all__ = [
-    "Batch", "CallBack", "Channel", "ClockRequest", "Escalation", "Matter", "Measure", "Outcome", "Publication",
-    "Return", "Round", "Standing", "Support",
+    "Announced", "Batch", "CallBack", "Channel", "ClockRequest", "Escalation", "HandIn", "Matter", "Measure", "Outcome",
+    "Publication", "Return", "Round", "Standing", "Support",
 ]  # fmt: skip

@@ -86,6 +86,21 @@ class ClockRequest(Record):
         return f"{self.get_kind_display()} {self.asked_on}"
 
 
+class HandIn(Record):
+    """A hand-in 申请销号: the clock stands still from its day on, unless it is sent back."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="hand_ins")
+    on = models.DateField()
+    by_label = models.CharField(max_length=120)
+    sent_back_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["county", "round"], name="hand_ins_of_a_round")]
+
+    def __str__(self) -> str:
+        return f"{self.round} {self.on}"
+
+
 class Return(Record):
     """A return 退单: the unit says that the matter is not its own. The second one goes to the joint committee."""
 

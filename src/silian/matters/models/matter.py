@@ -163,6 +163,23 @@ class Round(Record):
         return bool(self.due and not self.provisional and (day or today()) > self.due)
 
 
+class Announced(Record):
+    """The deadline that was announced for a round from a day on: so that an overdue figure of last month stays."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="announced")
+    from_on = models.DateField()
+    due = models.DateField()
+    provisional = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["county", "round", "from_on"], name="one_announced_deadline_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round} {self.due}"
+
+
 class Standing(Record):
     """What a matter was filed under from a day until another (half-open): figures read this, lists read the matter."""
 
