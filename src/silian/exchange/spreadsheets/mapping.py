@@ -23,10 +23,10 @@ def load_mapping(path: Path, columns: Sequence[Column]) -> dict[str, str]:
         raise Refused(_("对照文件 %(path)s 应是“表头: 列名”的对照，每行一个。") % {"path": path})
     keys = {word: column.key for column in columns for word in (column.label, column.key)}
     for heading, word in written.items():
-        if word not in keys:
+        if str(word) not in keys:
             allowed = "、".join(column.label for column in columns)
             raise Refused(
                 _("对照文件里“%(heading)s”对应的“%(word)s”不是列名。可用的列名：%(allowed)s。")
                 % {"heading": heading, "word": word, "allowed": allowed}
             )
-    return {str(heading): keys[word] for heading, word in written.items()}
+    return {str(heading): keys[str(word)] for heading, word in written.items()}

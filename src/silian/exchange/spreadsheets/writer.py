@@ -20,13 +20,12 @@ from silian.kernel.errors import Refused
 
 from .columns import Column
 from .formulas import disarm, is_dangerous
+from .inline_text import InlineTextSheet
 from .sheets import address
 
 LONGEST_TEXT = 32_767
 """Characters in a cell, Excel's own limit."""
 EXACT_DIGITS = 15
-UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""Code points that are no characters: XML has no place for them."""
 SHEET_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 CellValue = str | int | float | Decimal | bool | date | datetime | None
@@ -39,7 +38,7 @@ def write_xlsx(target: Path | BinaryIO, columns: Sequence[Column], rows: Records
     Values by column key; a choice comes as its label, money as a Decimal in yuan. Refuses a text longer than 32,767 characters.
     """
     book = xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, {"constant_memory": True})
-    page = _Page(book, book.add_worksheet(SHEET_NAME_FORBIDDEN.sub(" ", sheet)[:31]))
+    page = _Page(book, book.add_worksheet(SHEET_NAME_FORBIDDEN.sub(" ", sheet)[:31], InlineTextSheet))
     page.header(columns)
     for number, row in enumerate(rows, 1):
         for column_number, column in enumerate(columns):
@@ -84,7 +83,7 @@ class _Page:
         if len(text) > LONGEST_TEXT:
             where = address(row + 1, column + 1)
             raise Refused(_("单元格 %(cell)s 的文字超过 32,767 个，Excel 放不下。请改为导出 CSV。") % {"cell": where})
-        self.sheet.write_string(row, column, _writable(text), self._text_format(text))
+        self.sheet.write_string(row, column, text, self._text_format(text))
 
     def _text_format(self, text: str) -> Format:
         """The quote prefix keeps Excel from reading the text as a formula when somebody edits the cell."""
@@ -96,10 +95,6 @@ def _is_exact_number(value: CellValue) -> bool:
     if isinstance(value, int | Decimal):
         return len(re.sub(r"\D", "", str(value)).strip("0")) <= EXACT_DIGITS
     return isinstance(value, float)
-
-
-def _writable(text: str) -> str:
-    return UNWRITABLE.sub("\ufffd", text)
 
 
 def write_csv(target: Path | BinaryIO, columns: Sequence[Column], rows: Records) -> None:
