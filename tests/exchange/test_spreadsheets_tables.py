@@ -79,7 +79,7 @@ def test_records_are_found_under_a_merged_two_row_header(messy: Table) -> None:
         "state": "办理中",
         "closed_on": None,
     }
-    assert messy.rows[0].cells["problem"] == "D6"
+    assert messy.rows[0].cell("problem") == "D6"
 
 
 def test_a_merged_value_is_shared_by_its_rows_and_marked(messy: Table) -> None:

@@ -25,11 +25,11 @@ def reason_to_skip(row: Row, sheet: Sheet, header: Header, required: Mapping[str
 
     `required` are the columns that every record fills: a row that fills them all is no total, whatever words stand in it.
     """
-    own = {number: fold(value) for number, value in enumerate(row.cells, 1) if _own(row, number, value)}
+    own = {number: value for number, value in enumerate(row.cells, 1) if _own(row, number, value)}
     if not own:
         return _("空行")
-    first = next(iter(own.values()))
-    if all(own.get(number) == fold(header_cell) for number, header_cell in _last_heading(sheet, header).items()):
+    first = fold(next(iter(own.values())))
+    if _repeats_the_header(own, sheet, header):
         return _("重复的表头")
     if EXAMPLE.fullmatch(first):
         return _("填写示例")
@@ -48,15 +48,15 @@ def _own(row: Row, number: int, value: object) -> bool:
     return value is not None and number not in row.filled and not (isinstance(value, str) and not value.strip())
 
 
-def _last_heading(sheet: Sheet, header: Header) -> Mapping[int, object]:
-    cells = sheet.rows[header.last].cells
-    return {number: value for number, value in enumerate(cells, 1) if value is not None}
+def _repeats_the_header(own: Mapping[int, object], sheet: Sheet, header: Header) -> bool:
+    headings = ((number, value) for number, value in enumerate(sheet.rows[header.last].cells, 1) if value is not None)
+    return all(number in own and fold(own[number]) == fold(value) for number, value in headings)
 
 
-def _is_total(own: Mapping[int, str], first: str, complete: bool) -> bool:
+def _is_total(own: Mapping[int, object], first: str, complete: bool) -> bool:
     if len(first) <= LONGEST_TOTAL and TOTAL_LABEL.fullmatch(first):
         return True
-    return not complete and any(TOTAL.fullmatch(word) for word in own.values())
+    return not complete and any(TOTAL.fullmatch(fold(word)) for word in own.values())
 
 
 def _is_section(row: Row, sheet: Sheet, header: Header, number: int) -> bool:

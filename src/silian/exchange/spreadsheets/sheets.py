@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 NO_RESULT = "="
 """Stands for "a formula without a stored result" among the error values (#REF! and so on)."""
@@ -64,6 +65,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@cache
 def column_letters(number: int) -> str:
     letters = ""
     while number:

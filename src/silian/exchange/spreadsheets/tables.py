@@ -45,15 +45,19 @@ class Skipped:
 
 @dataclass(slots=True)
 class TableRow:
-    """A record: `values` by column key (only columns that the sheet has), `cells` their addresses."""
+    """A record: `values` by column key, only those of columns that the sheet has."""
 
     sheet: str
     number: int
     values: dict[str, Any]
-    cells: dict[str, str]
+    columns: Mapping[str, int]
     filled: frozenset[str]
     """Keys whose value was taken over from a merged cell above: rows of one matter share it."""
     flags: list[Flag]
+
+    def cell(self, key: str) -> str:
+        """The address of a value, "D6"; the record's first cell for a column that the sheet does not have."""
+        return address(self.number, self.columns.get(key, 1))
 
     @property
     def refused(self) -> bool:
@@ -163,10 +167,9 @@ class _SheetReading:
         if row.hidden:
             self._flag(address(row.number, 1), _("这一行在表里是隐藏的，也读进来了。"), refuses=False)
         values = {column.key: self._value(column, number, row) for column, number in self.columns}
-        cells = {column.key: address(row.number, number) for column, number in self.columns}
-        filled = frozenset(column.key for column, number in self.columns if number in row.filled)
+        filled = frozenset(key for key, number in self.header.columns.items() if number in row.filled)
         flags = self.table.flags[flags_before:]
-        self.table.rows.append(TableRow(self.sheet.name, row.number, values, cells, filled, flags))
+        self.table.rows.append(TableRow(self.sheet.name, row.number, values, self.header.columns, filled, flags))
 
     def _value(self, column: Column, number: int, row: Row) -> Any:
         value = row.value(number)
