@@ -33,7 +33,8 @@ browser() { # Ubuntu has its chromium in a snap only, so Playwright's own build 
     found='command -v chromium || command -v google-chrome || ls "$HOME"/.cache/ms-playwright/chromium-*'
     eval "$found" >/dev/null 2>&1 && return 0
     debian_packages chromium || true
-    eval "$found" >/dev/null 2>&1 || .venv/bin/playwright install chromium >$cache/browser.log 2>&1 ||
+    [ "$(id -u)" != 0 ] || with_libraries=--with-deps
+    eval "$found" >/dev/null 2>&1 || .venv/bin/playwright install ${with_libraries:-} chromium >$cache/browser.log 2>&1 ||
         missing chromium 'every test in a browser'
 }
 
