@@ -33,9 +33,7 @@ def add_plan_task(chain: Chain, deed: str, text: str, *, owner: Unit, due: date,
 
 
 @transaction.atomic
-def complete_plan_task(
-    task: PlanTask, *, on: date, evidence: str, by: Actor, version: int | None = None
-) -> PlanTask:
+def complete_plan_task(task: PlanTask, *, on: date, evidence: str, by: Actor, version: int | None = None) -> PlanTask:
     """Records that a task is done, on which day, and what came of it."""
     require(PLAN, task, by)
     if task.done_on:
@@ -44,6 +42,4 @@ def complete_plan_task(
         raise Refused(_("完成日期不能晚于今天。"), {"on": _("晚于今天")})
     if not evidence.strip():
         raise Refused(_("请写明完成情况。"), {"evidence": _("缺完成情况")})
-    return record_change(
-        task, "complete_plan_task", by=by, version=version, done_on=on, evidence=evidence.strip()
-    )
+    return record_change(task, "complete_plan_task", by=by, version=version, done_on=on, evidence=evidence.strip())

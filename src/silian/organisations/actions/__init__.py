@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silian.organisations.actions.accounts import close_account, give_role, open_account, take_role
+from silian.organisations.actions.accounts import close_account, give_role, open_account, set_password, take_role
 from silian.organisations.actions.people import appoint, close_seat, enter_person, open_seat, relieve
 from silian.organisations.actions.units import (
     add_unit,
@@ -16,5 +16,5 @@ from silian.organisations.actions.units import (
 
 __all__ = [
     "add_unit", "affiliate", "appoint", "close_account", "close_seat", "close_unit", "end_affiliation", "enter_person",
-    "give_role", "move_unit", "open_account", "open_county", "open_seat", "open_unit", "relieve", "take_role",
+    "give_role", "move_unit", "open_account", "open_county", "open_seat", "open_unit", "relieve", "set_password", "take_role",
 ]  # fmt: skip

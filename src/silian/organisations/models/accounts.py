@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.ids import new_id
-from silian.organisations.models.base import Record
+from silian.organisations.models.base import County, Record
 from silian.organisations.models.people import Person
 from silian.organisations.models.units import Unit
 
@@ -24,7 +24,10 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Someone who can sign in. What an account may do comes from its grants and from the posts of its person."""
+    """Someone who can sign in. What an account may do comes from its grants and from the posts of its person.
+
+    `county` is where it was opened, and whose administrator may close it; an account of the installation has none.
+    """
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -34,6 +37,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(_("账号"), max_length=60, unique=True)
     email = models.EmailField(_("邮箱"), blank=True)
     label = models.CharField(_("显示名"), max_length=60, blank=True)
+    county = models.ForeignKey(County, models.PROTECT, null=True, blank=True, db_column="county", related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="accounts")
     is_active = models.BooleanField(_("启用"), default=True)
 

@@ -18,7 +18,7 @@ Anchor = Literal["unit", "chain", "self"]
 
 def actor_for(account: Account, place: str = "") -> Actor:
     """Who acts when this account is signed in; read anew at each request, so that a right taken away is gone at once."""
-    rows = [*_granted(account), *_from_posts(account)]
+    rows = [*_granted(account), *_from_posts(account)] if account.is_active else []
     grants = tuple(_resolved(row) for row in rows)
     return Actor(
         kind="account", id=str(account.pk), label=str(account), grants=grants, place=place,
