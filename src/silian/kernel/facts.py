@@ -133,6 +133,7 @@ class Fact:
         return hash(self.name)
 
 
+RESERVED = frozenset({"any", "none"})  # they join the conditions of a rule
 _registry: dict[str, Fact] = {}
 
 
@@ -158,6 +159,8 @@ def _check(fact: Fact) -> None:
     groups = (fact.dates, fact.dimensions, fact.amounts, fact.spans)
     if len(set().union(*groups)) < sum(map(len, groups)):
         raise ValueError(f"{fact.name}: one name stands for two things")
+    if wrong := [name for name in fact.fields if not name.isidentifier() or name in RESERVED]:
+        raise ValueError(f"{fact.name}: {wrong[0]!r} cannot be a field's name")
     for name, known in fact.fields.items():
         reveal = fact.dates.get(known.known) if known.known else None
         if known.known and (reveal is None or reveal.known or reveal.planned):

@@ -26,8 +26,9 @@ POOLS: dict[str, list[Any]] = {
 }
 DATES = [name for name, pool in POOLS.items() if not pool]
 EQUAL = ["is", "is_not", "in", "not_in", "filled"]
-MORE = {"urgent": ["is", "is_not", "filled"], **dict.fromkeys(DATES, [*EQUAL, "from", "before"])}
-MORE |= dict.fromkeys(["headcount", "rate", "agreed", "paid"], [*EQUAL, "from", "over", "under"])
+OPERATORS = {"urgent": ["is", "is_not", "filled"]}
+OPERATORS |= {name: [*EQUAL, "from", "before"] for name in DATES}
+OPERATORS |= {name: [*EQUAL, "from", "over", "under"] for name in ("headcount", "rate", "agreed", "paid")}
 
 
 def day(draw: Random) -> date:
@@ -114,7 +115,7 @@ def condition(draw: Random, depth: int = 0) -> dict[str, Any]:
 
 
 def comparison(draw: Random, name: str) -> dict[str, Any]:
-    operator = draw.choice(MORE.get(name, EQUAL))
+    operator = draw.choice(OPERATORS.get(name, EQUAL))
     if operator == "filled":
         return {"filled": draw.random() < 0.5}
     values = POOLS[name] or [day(draw) for _ in range(3)]

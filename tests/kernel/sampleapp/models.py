@@ -22,7 +22,7 @@ class Thing(models.Model):
     closed_on = models.DateField(null=True)
     outcome = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=10, blank=True)
-    note = models.CharField(max_length=10, null=True)  # noqa: DJ001 - both kinds of empty text
+    note = models.CharField(max_length=10, null=True)  # so that both kinds of empty text occur
     urgent = models.BooleanField(null=True)
     headcount = models.IntegerField(null=True)
     rate = models.DecimalField(max_digits=8, decimal_places=2, null=True)

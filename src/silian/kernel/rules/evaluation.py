@@ -39,7 +39,8 @@ def evaluate_by(
     """
     values: dict[Rule, dict[Key, Value]] = {rule: {} for rule in rules}
     for group in _passes(values, by == CREDIT or scope.units is not None):
-        for row in _split(group, cutoff, by, scope).annotate(**_columns(group, cutoff)):
+        rows = _split(group, cutoff, by, scope).values("figure_key").annotate(**_columns(group, cutoff))
+        for row in rows:
             for rule, value in _values(group, row).items():
                 if value.records:
                     values[rule][row["figure_key"]] = value
@@ -72,7 +73,7 @@ def _rows(group: Sequence[Rule], cutoff: date, scope: Scope, *more: str) -> Quer
 
 
 def _split(group: Sequence[Rule], cutoff: date, by: str, scope: Scope) -> QuerySet[Any]:
-    """The rows with their key, grouped by it: whatever is annotated next is an aggregate a key."""
+    """The rows, each with the key that it is counted under."""
     fact = group[0].fact
     wanted = None
     rows: QuerySet[Any]
@@ -83,7 +84,7 @@ def _split(group: Sequence[Rule], cutoff: date, by: str, scope: Scope) -> QueryS
         wanted = {CREDIT: scope.units, group[0].credit: scope.units, CHAIN: scope.chains}.get(by)
     if wanted is not None:
         rows = rows.filter(figure_key__in=list(wanted))
-    return rows.values("figure_key")
+    return rows
 
 
 def _path(rule: Rule, by: str) -> str:

@@ -88,7 +88,7 @@ class _Reader:
         return External(self._id(), self._text("name"), self._text("unit"), self._better(), self._since())
 
     def _rule(self, fact: Fact) -> Rule:
-        measure = self._word("measure", Measure) or Measure.COUNT
+        measure = self._measure()
         return Rule(
             id=self._id(),
             name=self._text("name"),
@@ -136,6 +136,11 @@ class _Reader:
     def _word(self, key: str, words: type[W]) -> W | None:
         found = self._name(key, tuple(words))
         return words(found) if found in tuple(words) else None
+
+    def _measure(self) -> Measure:
+        """The measure or, if there is no such, the one that the other keys seem to mean, so that they are read too."""
+        meant = Measure.RATIO if "part" in self.raw else Measure.DISTINCT if "what" in self.raw else Measure.COUNT
+        return self._word("measure", Measure) or meant
 
     def _better(self) -> Better | None:
         return self._word("better", Better) if "better" in self.raw else None
