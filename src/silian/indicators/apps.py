@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class IndicatorsConfig(AppConfig):
     name = "silian.indicators"
     label = "indicators"
+
+    def ready(self) -> None:
+        from silian.indicators import permissions, sections  # noqa: F401  what this room declares

@@ -1,0 +1,77 @@
+"""The indicators in force in a county: read from the applied programmes, in the version that holds on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from silian.indicators.sections import INDICATORS, TARGETS, Indicators, Target, surroundings
+from silian.kernel import rules
+from silian.kernel.errors import NotFound, Refused
+from silian.kernel.programmes import PROGRAMME, Programme, current, history, in_force
+from silian.kernel.programmes.models import AppliedProgramme
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An indicator or a target as one programme version declares it; `version` is that version's number."""
+
+    programme: str
+    version: int
+    definition: rules.Definition | Target
+
+    @property
+    def id(self) -> str:
+        return self.definition.id
+
+    @property
+    def name(self) -> str:
+        return self.definition.name
+
+
+def catalogue(county: str, as_of: date, programme: str | None = None) -> list[Entry]:
+    """The entries of one programme, or of all in force in the county, in the order of their files."""
+    if programme and current(county, programme) is None and not history(county, programme).exists():
+        raise Refused(_("本县没有启用过专项“%s”。silian programme list 列出已启用的专项。") % programme)
+    applied = history(county, programme)[:1] if programme else in_force(county)
+    return [entry for row in applied for entry in _entries_on(row, as_of)]
+
+
+def entry_named(county: str, name: str, as_of: date) -> Entry:
+    """The entry of this id; NotFound if no programme of the county has it."""
+    for entry in catalogue(county, as_of):
+        if entry.id == name:
+            return entry
+    raise NotFound(name)
+
+
+def _entries_on(row: AppliedProgramme, as_of: date) -> list[Entry]:
+    return [_in_the_version_of(row, entry, as_of) for entry in _declared(row.pk, row.name, row.version)]
+
+
+def _in_the_version_of(row: AppliedProgramme, entry: Entry, as_of: date) -> Entry:
+    """An entry whose rule begins later gives way to the newest earlier version of it that held on the day."""
+    since = getattr(entry.definition, "since", None)
+    if since is None or since <= as_of:
+        return entry
+    for older in history(row.county, row.name).filter(version__lt=row.version):
+        for other in _declared(older.pk, older.name, older.version):
+            began = getattr(other.definition, "since", None)
+            if other.id == entry.id and (began is None or began <= as_of):
+                return other
+    return entry
+
+
+@lru_cache(maxsize=256)
+def _declared(pk: UUID, name: str, version: int) -> tuple[Entry, ...]:
+    """A version never changes, so a process reads its rules once."""
+    row = AppliedProgramme.objects.get(pk=pk)
+    declared = Indicators.model_validate(row.sections.get(INDICATORS.name, {"indicators": [{}]}))
+    around = surroundings(Programme.model_validate(row.sections[PROGRAMME.name]))
+    definitions = rules.read_rules(declared.indicators, around) if INDICATORS.name in row.sections else ()
+    targets = TARGETS.model.model_validate(row.sections.get(TARGETS.name, {})).targets
+    return tuple(Entry(name, version, definition) for definition in (*definitions, *targets))
