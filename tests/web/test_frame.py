@@ -13,7 +13,7 @@ from django.test import Client, RequestFactory
 
 import silian
 from silian.kernel.access import Actor, Grant, Verb
-from silian.organisations.models import Account
+from silian.organisations.queries import root_of
 from silian.web import navigation, workbench
 from silian.web.navigation import Entry, links_for
 from silian.web.workbench import Panel
@@ -77,8 +77,8 @@ def test_a_group_that_does_not_exist_is_refused() -> None:
 
 @pytest.fixture
 def signed_in(client: Client, db: None) -> Client:
-    county = factories.county()
-    account = Account.objects.create_user("clerk", county=county, label="县产业办 林某某")
+    factories.role("clerk", {"matters.view": ["any"]})
+    account = factories.account(role="clerk", unit=root_of(factories.county().pk))
     client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
 
@@ -140,3 +140,15 @@ def test_every_icon_that_a_template_asks_for_is_drawn() -> None:
 @pytest.mark.parametrize("name", ["400.html", "403_csrf.html", "429.html", "500.html", "503.html"])
 def test_a_page_for_when_nothing_can_be_asked_needs_nothing(name: str) -> None:
     assert "<h1>" in get_template(name).render({"request": Sample()})
+
+
+def test_the_door_names_the_county_when_there_is_only_one(client: Client, db: None) -> None:
+    factories.county("990001", "甲县")
+    assert "甲县990001" in client.get("/styles").content.decode()
+    factories.county("990002", "乙县")
+    assert "甲县990001" not in client.get("/styles").content.decode()
+
+
+def test_a_signed_in_person_sees_their_county_among_several(signed_in: Client) -> None:
+    factories.county("990002", "乙县")
+    assert "演示县990001" in signed_in.get("/styles").content.decode()

@@ -54,10 +54,19 @@ def menu(content: SafeString, words: object, style: str = "chip", end: bool = Fa
 
 @register.simple_block_tag
 def drawer(
-    content: SafeString, title: object, kicker: object = "", figure: object = "", unit: object = ""
+    content: SafeString,
+    title: object,
+    kicker: object = "",
+    figure: object = "",
+    unit: object = "",
+    link: object = "",
+    url: str = "",
 ) -> SafeString:
-    """What a view answers when it is asked into the drawer: `kicker` in small ink, then the title or a large figure."""
-    return _around("drawer", content, title=title, kicker=kicker, figure=figure, unit=unit)
+    """What a view answers when it is asked into the drawer: `kicker` in small ink, then the title or a large figure.
+
+    `link` and `url` stand at its foot: the page that shows all of it.
+    """
+    return _around("drawer", content, title=title, kicker=kicker, figure=figure, unit=unit, link=link, url=url)
 
 
 @register.simple_block_tag
