@@ -74,7 +74,7 @@ def check_neighbours(document: Plots, context: Context) -> Iterable[Problem]:
         if plot.beside and plot.beside not in document.plots:
             yield context.unknown(("plots", name, "beside"), plot.beside, document.plots)
         if plot.sown_on and plot.sown_on < head.starts_on:
-            yield context.problem(("plots", name, "sown_on"), "播种不能早于专项开始。")
+            yield context.problem(("plots", name, "sown_on"), "播种不能早于专项开始。", ["2022-03-05"])
 
 
 class Digging:

@@ -69,7 +69,8 @@ def test_a_wrong_value_is_explained(folder: Path, written: str, instead: str, li
 
 def test_a_check_of_the_room_names_the_line_of_the_word_it_refuses(folder: Path) -> None:
     found = problems(folder, plots=PLOTS_FILE.replace("2022-04-05", "2021-04-05\n    beside: nroth"))
-    assert [(p.line, p.allowed) for p in found] == [(9, ()), (10, ("north", "south"))]
+    assert [(p.line, p.allowed) for p in found] == [(9, ("2022-03-05",)), (10, ("north", "south"))]
+    assert found[0].message == "播种不能早于专项开始。可以写：2022-03-05。"
 
 
 def test_all_problems_of_all_files_come_at_once(folder: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, cast
 
+from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict
 
 from silian.kernel.access import Actor
@@ -48,7 +49,10 @@ class Context:
         return cast("Shape | None", self.documents.get(section.name))
 
     def problem(self, path: Steps, sentence: str, allowed: Iterable[str] = ()) -> Problem:
-        return Problem(self.source.file, self.source.line(path), sentence, tuple(allowed))
+        """A problem at this place; the words that are allowed there are named after the sentence."""
+        words = tuple(allowed)
+        hint = _("可以写：%(words)s。") % {"words": "、".join(words)} if words else ""
+        return Problem(self.source.file, self.source.line(path), sentence + hint, words)
 
     def unknown(self, path: Steps, word: str, allowed: Iterable[str]) -> Problem:
         return unknown_word(self.source.file, self.source.line(path), word, allowed)
