@@ -169,4 +169,4 @@ def test_the_lines_of_a_list_carry_what_the_figure_adds_up() -> None:
     first, second = lines(total, records(total, END))
     assert (first.row, first.kind, first.id) == (made.pk, "sampleapp.thing", made.pk)
     assert (first.number, first.title, first.date, first.unit) == ("SX2022-0001", "用工", D(2022, 5, 1), "A")
-    assert first.amount + second.amount == value(total)
+    assert (first.amount, second.amount, value(total)) == (12_345, 55, 12_400)

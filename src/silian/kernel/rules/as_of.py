@@ -20,6 +20,7 @@ from silian.kernel.facts import Fact, Moment, Type
 from silian.kernel.rules.tree import AllOf, AnyOf, Condition, NoneOf, Operator, Test
 from silian.kernel.rules.values import DECIMALS
 from silian.kernel.rules.vocabulary import TEXTUAL
+from silian.kernel.windows import Period
 
 NUMBER = DecimalField(
     max_digits=20, decimal_places=DECIMALS
@@ -80,6 +81,11 @@ class AsOf:
             case NoneOf():
                 return not_(Q(*map(self.holds, condition.conditions), _connector=Q.OR))
 
+    def within(self, name: str, period: Period) -> Q:
+        """That the date lies in a period, which must not reach past the cut-off: then its own day need not be asked."""
+        start = Q() if period.start is None else _lookup(name, gte=period.start)
+        return start & _lookup(name, lt=period.before) & self._revealed(name)
+
     def compare(self, name: str, operator: Operator, value: Any) -> Q:
         return self._known(name) & _lookup(name, **{LOOKUPS[operator]: value})
 
@@ -93,8 +99,12 @@ class AsOf:
     def _known(self, name: str) -> Q:
         """That the value was known: its own day is not ahead of the cut-off, nor is the day that reveals it."""
         field = self.fact.fields[name]
-        dates = [name] if isinstance(field, Moment) and not field.planned else []
-        return Q(*(_lookup(day, lte=self.cutoff) for day in [*dates, *([field.known] if field.known else [])]))
+        happened = isinstance(field, Moment) and not field.planned
+        return (_lookup(name, lte=self.cutoff) if happened else Q()) & self._revealed(name)
+
+    def _revealed(self, name: str) -> Q:
+        reveal = self.fact.fields[name].known
+        return _lookup(reveal, lte=self.cutoff) if reveal else Q()
 
     def _column(self, name: str) -> Combinable:
         field = self.fact.fields[name]

@@ -16,9 +16,9 @@ from django.db.models.expressions import Combinable
 
 from silian.kernel.rules.as_of import AsOf, alias, not_
 from silian.kernel.rules.scope import EVERYTHING, Scope
-from silian.kernel.rules.tree import Operator, Rule, fields_of
+from silian.kernel.rules.tree import Rule, fields_of
 from silian.kernel.rules.values import Number, plain
-from silian.kernel.windows import DAY
+from silian.kernel.windows import DAY, Period
 
 
 class Part(StrEnum):
@@ -49,11 +49,9 @@ def placed(rule: Rule, cutoff: date) -> Q:
     """That the row falls into the rule's window or, under a span, is in stock at the end of the cut-off day."""
     fact = AsOf(rule.fact, cutoff)
     if rule.span:
-        started, ended = (fact.compare(day, Operator.BEFORE, cutoff + DAY) for day in (rule.span.start, rule.span.end))
-        return started & not_(ended)
-    period = rule.window.period(cutoff)
-    condition = fact.compare(rule.date, Operator.BEFORE, period.before)
-    return condition & fact.compare(rule.date, Operator.FROM, period.start) if period.start else condition
+        until_now = Period(None, cutoff + DAY)
+        return fact.within(rule.span.start, until_now) & not_(fact.within(rule.span.end, until_now))
+    return fact.within(rule.date, rule.window.period(cutoff))
 
 
 def counted(rule: Rule, cutoff: date, part: Part = Part.DENOMINATOR) -> Q:
