@@ -58,7 +58,6 @@ FORMAT_MODULE_PATH = None
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 STATIC_URL = "static/"
-STATIC_ROOT = SILIAN_HOME / "static"
 MEDIA_ROOT = SILIAN_HOME / "files"
 
 MIDDLEWARE = [
@@ -126,6 +125,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up: config.u
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": None,
+}  # axes counts, in the database, where a restart forgets nothing
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 # One limit serves the account and the address: ten, because a whole office may stand behind one address.
