@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "silian.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        from silian.meetings import facts, organs, permissions  # noqa: F401 - they register what they declare

@@ -1,0 +1,52 @@
+"""Opening the session and closing it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Max
+
+from silian.kernel.access import Actor
+from silian.kernel.calendar import today
+from silian.kernel.lifecycles import advance
+from silian.meetings.actions.agenda import take_in
+from silian.meetings.actions.attendance import draw_up_roll
+from silian.meetings.actions.beginning import begin
+from silian.meetings.models import Meeting, Sitting
+from silian.meetings.queries import is_quorate_now, rule_of
+from silian.organisations.models import Unit
+
+
+@transaction.atomic
+def convene_meeting(meeting: Meeting, *, by: Actor, version: int | None = None) -> Meeting:
+    """开会: numbers the organs' sittings, fixes the rule, fills the agenda a last time and draws up the roll."""
+    fresh = begin(meeting, "convene", by=by, version=version)
+    added = take_in(fresh, by=by)
+    rule = rule_of(fresh).model_dump(mode="json", exclude_none=True)
+    details = {"carried_in": [item.title for item in added], **_opened(fresh, by)}
+    return advance(meeting, "convene", by=by, details=details, convened_on=today(), rule=rule, recorder=by.label)
+
+
+def _opened(meeting: Meeting, by: Actor) -> dict[str, object]:
+    """Numbers the sittings and draws up the roll; what the journal says of it."""
+    sittings = list(meeting.sittings.select_related("organ").order_by("organ"))
+    for sitting in sittings:
+        _number(sitting)
+    entitled = draw_up_roll(meeting, by=by)
+    return {"sittings": [str(sitting) for sitting in sittings], "entitled": [str(row) for row in entitled]}
+
+
+def _number(sitting: Sitting) -> None:
+    """The next number of the organ. Its row is the lock, so that two meetings opened at once get two numbers."""
+    Unit.objects.select_for_update().get(pk=sitting.organ_id)
+    last = Sitting.objects.filter(organ=sitting.organ_id).aggregate(last=Max("ordinal"))["last"] or 0
+    sitting.ordinal = last + 1
+    sitting.save(update_fields=["ordinal"])
+
+
+@transaction.atomic
+def conclude_meeting(meeting: Meeting, *, by: Actor, version: int | None = None) -> Meeting:
+    """散会: judges the quorum from the roll. Who was not marked was not there."""
+    fresh = begin(meeting, "conclude", by=by, version=version)
+    fresh.attendances.filter(presence="").update(presence="absent")
+    quorate = is_quorate_now(fresh)
+    return advance(meeting, "conclude", by=by, concluded_on=today(), quorate=quorate)
