@@ -66,7 +66,7 @@ MATTER = register(
         name="matters.matter",
         label=_("事项（每次办理为一条）"),
         rows=rounds_at,
-        listing=Listing("matters.matter", "matter__title", id="matter", number="matter__number", unit="standing__lead"),
+        listing=Listing("matters.matter", "matter__title", id="matter", number="matter__number", unit="standing__lead__name"),
         view=VIEW,
         dates={
             "raised_on": Moment("raised_on", _("提出日期")),
@@ -98,6 +98,7 @@ MATTER = register(
         },
         credit={
             "lead": Credit("standing__lead", _("主办单位")),
+            "chain": Credit("standing__chain", _("产业链")),
             "located_in": Credit("standing__located_in", _("所在乡镇")),
         },
     )
