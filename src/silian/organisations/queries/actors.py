@@ -11,6 +11,7 @@ from silian.kernel import access, programmes
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.organisations.models import Account, Grant, Placement, Post, Unit
+from silian.organisations.queries.accounts import roles_of
 from silian.organisations.queries.tree import ids_under, in_force
 
 Anchor = Literal["unit", "chain", "self"]
@@ -49,10 +50,16 @@ def _from_posts(account: Account) -> Iterator[_Held]:
         return
     posts = Post.objects.filter(in_force(today()), person=account.person_id).exclude(seat__role="")
     for post in posts.select_related("seat__unit", "seat__anchor"):
-        seat = post.seat
-        anchor: Anchor = "chain" if seat.chain else "unit"
-        unit = seat.anchor or seat.unit
-        yield _Held(seat.county_id, seat.role, anchor, unit, seat.chain, _own(account, unit))
+        seat, unit = post.seat, post.seat.anchor or post.seat.unit
+        anchor = _anchor_of(seat.role, seat.county_id)
+        chain = seat.chain if anchor == "chain" else None
+        yield _Held(seat.county_id, seat.role, anchor, unit, chain, _own(account, unit))
+
+
+def _anchor_of(role: str, county: str) -> Anchor:
+    """A seat is for a unit and perhaps a chain; its role's declaration says on which of them the right hangs."""
+    declared = roles_of(county).get(role)
+    return declared.anchor if declared else "unit"
 
 
 def _own(account: Account, unit: Unit | None) -> frozenset[UUID]:
