@@ -16,6 +16,7 @@ from tools import url_permissions
 
 TREE = list(source.sources())
 MODELS = schema.models_of_the_house()
+OFFERED = source.offered(TREE)
 STATES = schema.names_with_a_state(MODELS)
 
 # Tables that belong to no county, and why.
@@ -35,10 +36,18 @@ def writes_a_state(one: Source) -> list[str]:
     return source.state_writers(one, STATES | {"Matter"})
 
 
+def nameless_actions(one: Source) -> list[str]:
+    return source.nameless_actions(one, OFFERED)
+
+
 RULES: dict[str, tuple[Callable[[Source], list[str]], Source]] = {
     "every public action has a sentence and a keyword-only by": (
-        source.nameless_actions,
-        sample("matters.actions.closing", "def close_matter(matter, by): ..."),
+        nameless_actions,
+        sample("matters.actions.closing", "def sign_off(matter, by): ..."),
+    ),
+    "a folder of actions is entered by its door": (
+        source.past_the_door,
+        sample("meetings.actions", "from silian.matters.actions.intake import number_for"),
     ),
     "only advance and admit write a state": (writes_a_state, sample("matters.actions", "matter.state = 'closed'")),
     "the pages of a room are its own": (
@@ -92,6 +101,13 @@ def test_every_way_to_write_a_state_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["if record.state == 'closed': ...", "Matter.objects.filter(state='closed')"])
 def test_reading_a_state_is_no_writing(text: str) -> None:
     assert not writes_a_state(sample("matters.queries", text))
+
+
+def test_a_single_file_of_actions_offers_all_that_is_public() -> None:
+    assert source.nameless_actions(sample("briefings.actions", "def publish(issue, by): ..."), {})
+    assert not source.nameless_actions(sample("briefings.actions", "def _publish(issue): ..."), {})
+    assert "sign_off" in OFFERED["matters"]
+    assert "briefings" not in OFFERED
 
 
 def test_no_foreign_key_points_upstairs() -> None:

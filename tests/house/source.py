@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,21 +44,38 @@ def sample(module: str, text: str) -> Source:
     return Source(module, ast.parse(text))
 
 
-def nameless_actions(source: Source) -> list[str]:
-    """A public action says in a sentence what it does, and takes who does it as the keyword `by`.
+def offered(tree: Collection[Source]) -> dict[str, set[str]]:
+    """By room, the names that a folder of actions offers in its `__init__`; a single file offers all its public ones."""
+    return {
+        one.room: {name.rsplit(".", 1)[1] for _, name in imports(one)}
+        for one in tree
+        if one.module == f"{one.room}.actions" and any(name.startswith("silian.") for _, name in imports(one))
+        and not any(isinstance(node, ast.FunctionDef) for node in one.tree.body)
+    }  # fmt: skip
 
-    What several actions share stands in a module of theirs that begins with an underscore: `actions/_filing.py`.
-    """
-    if not source.part.startswith("actions") or source.module.split(".")[-1].startswith("_"):
+
+def nameless_actions(source: Source, offered: Mapping[str, set[str]]) -> list[str]:
+    """A public action says in a sentence what it does, and takes who does it as the keyword `by`."""
+    if source.part != "actions":
         return []
+    names = offered.get(source.room)
     breaches = []
     for node in source.tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and (not names or node.name in names):
             if not ast.get_docstring(node):
                 breaches.append(f"{source.at(node)}: {node.name} has no sentence")
             if "by" not in {argument.arg for argument in node.args.kwonlyargs}:
                 breaches.append(f"{source.at(node)}: {node.name} has no keyword-only `by`")
     return breaches
+
+
+def past_the_door(source: Source) -> list[str]:
+    """A folder of actions is entered by its `__init__`: what it does not offer there is its own affair."""
+    return [
+        f"{source.at(node)}: imports {name} past the door"
+        for node, name in imports(source)
+        if re.match(r"silian\.\w+\.actions\.\w+\.", name) and not name.startswith(f"silian.{source.room}.actions.")
+    ]
 
 
 def state_writers(source: Source, with_states: Collection[str]) -> list[str]:
@@ -114,7 +132,7 @@ def pages_of_others(source: Source) -> list[str]:
         f"{source.at(node)}: imports {name}, a page of another room"
         for node, name in imports(source)
         if name.startswith("silian.")
-        and name.split(".")[1] != source.room
+        and name.split(".")[1] not in {source.room, "kernel"}
         and len(name.split(".")) > 2
         and name.split(".")[2] in PAGES
     ]
