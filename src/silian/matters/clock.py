@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from silian.kernel.calendar import Clock, Deadline, Light, Pause, deadline, light, today
+from silian.kernel.calendar import Clock, Deadline, Light, Pause, WorkCalendar, deadline, light, today
 from silian.kernel.calendar.table import current_calendar
 from silian.matters.models import ClockRequest, Matter, Round
 
@@ -30,13 +28,12 @@ def deadline_of(round: Round) -> Deadline | None:
     return deadline(current_calendar(), clock) if clock else None
 
 
-def light_of(matter: Matter, day: date | None = None) -> Light:
-    """The light of a matter in a list: what colour, which words. A closed one shows that it is done."""
-    state = matter.LIFECYCLE.states[matter.state]
-    round = matter.round
+def light_of(matter: Matter, calendar: WorkCalendar) -> Light:
+    """The light of a matter in a list: what colour, which words. Handed in, it stands as on that day; closed, it is done."""
+    state, round = matter.LIFECYCLE.states[matter.state], matter.round
     return light(
-        current_calendar(), due=round.due if round else None, today=day or today(),
-        provisional=bool(round and round.provisional), paused=state.name == "paused", done=state.final,
+        calendar, due=round.due, today=round.handed_in_on or today(), provisional=round.provisional,
+        paused=state.name == "paused", done=state.final,
     )  # fmt: skip
 
 

@@ -24,13 +24,13 @@ from silian.matters.actions.importing import Row, admit_matter, open_batch, undo
 from silian.matters.actions.intake import Raiser, raise_matter, raise_publicly
 from silian.matters.actions.ladder import remind, resume_planned, run_ladder, urge
 from silian.matters.actions.publishing import (
-    Draft,
     draft_publication,
     publish_matter,
     record_objection,
     see_original,
     take_down,
 )
+from silian.matters.actions.saving import forget_view, save_view
 from silian.matters.actions.triage import (
     accept_matter,
     assign_matter,
@@ -40,7 +40,7 @@ from silian.matters.actions.triage import (
 )
 
 __all__ = [
-    "Draft", "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "agree_to_request", "assign_matter",
+    "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "agree_to_request", "assign_matter",
     "call_back", "complete_measure", "confirm_shorter_due", "draft_publication", "hand_back", "hand_in",
     "merge_matter", "open_batch", "publish_matter", "raise_matter", "raise_publicly", "reckon_anew",
     "record_objection", "record_progress", "redo", "refuse_request", "reject_matter", "remind", "request_extension",

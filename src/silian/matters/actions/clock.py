@@ -13,7 +13,8 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
-from silian.matters.actions.filing import announce
+from silian.matters.actions._filing import announce
+from silian.matters.actions._rounds import end_pause
 from silian.matters.clock import deadline_of, reckon
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN
 from silian.matters.models import ClockRequest, Matter, Round
@@ -100,17 +101,6 @@ def resume(matter: Matter, *, by: Actor, version: int | None = None) -> Matter:
     end_pause(fresh.round, today())
     details = {"due": fresh.round.due}
     return advance(matter, "resume", by=by, version=version, details=details)
-
-
-def end_pause(round: Round, day: date) -> None:
-    """Ends the pause that is running: the day of resumption counts again."""
-    running = round.requests.filter(kind=ClockRequest.Kind.PAUSE, decision=ClockRequest.Decision.AGREED)
-    last = running.order_by("from_on", "id").last()
-    if last and last.from_on and (last.to_on is None or last.to_on > day):
-        last.to_on = max(day, last.from_on)
-        last.save(update_fields=["to_on"])
-    reckon(round)
-    announce(round)
 
 
 @transaction.atomic

@@ -9,8 +9,8 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
-from silian.matters.actions.filing import announce
-from silian.matters.actions.triage import start_clock
+from silian.matters.actions._filing import announce
+from silian.matters.actions._rounds import start_clock
 from silian.matters.models import CallBack, HandIn, Matter, Round
 
 

@@ -78,6 +78,7 @@ def complete_measure(
     measure: Measure, *, result: str, by: Actor, files: Iterable[UploadedFile] = (), done_on: date | None = None
 ) -> Measure:
     """Marks a measure done, with what came of it and its evidence."""
+    measure = lock(measure)
     if measure.done_on:
         raise Refused(_("这项措施已在 %s 完成。") % measure.done_on)
     if not result.strip():

@@ -15,8 +15,8 @@ from silian.kernel.access import Actor, allow
 from silian.kernel.calendar import now, today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import admit, advance
-from silian.matters.actions.filing import announce, keep_standing
-from silian.matters.actions.intake import number_for
+from silian.matters.actions._filing import announce, keep_standing
+from silian.matters.actions._numbers import number_for
 from silian.matters.lifecycle import LIFECYCLE, SUBMITTED, VOID
 from silian.matters.models import Batch, CallBack, HandIn, Matter, Measure, Round
 from silian.matters.permissions import IMPORT
@@ -75,7 +75,7 @@ def admit_matter(row: Row, *, batch: Batch, by: Actor) -> Matter:
 def _consistent(row: Row) -> None:
     if row.state not in LIFECYCLE.states or row.state == VOID.name:
         raise Refused(_("没有“%s”这种状态。") % row.state, {"state": _("请改。")})
-    if (row.state == "closed") != bool(row.handled_on and row.outcome) and row.state == "closed":
+    if row.state == "closed" and not (row.handled_on and row.outcome):
         raise Refused(_("已销号的事项要有结论和办结日期。"), {"state": _("请补结论和办结日期。")})
     for name, day in (("raised_on", row.raised_on), ("handled_on", row.handled_on)):
         if day and day > today():

@@ -20,7 +20,7 @@ from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.lifecycles import advance
 from silian.kernel.notices import notify
-from silian.matters.actions.clock import end_pause
+from silian.matters.actions._rounds import end_pause
 from silian.matters.kinds import Kind, Ladder, kinds_of, ladder_of
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
 from silian.matters.models import ClockRequest, Escalation, Matter, Round

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -13,32 +12,15 @@ from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import record_change
-from silian.kernel.masking import mask_text
+from silian.matters.masked import Draft, mask_draft, masked
 from silian.matters.models import Matter, Publication
 from silian.matters.permissions import PUBLISH, SEE_ORIGINAL
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the rules make of a matter for the public; the publisher looks at it before it is posted."""
-
-    title: str
-    text: str
-    result: str
 
 
 def draft_publication(matter: Matter, *, by: Actor) -> Draft:
     """The masked version by rule, for the publisher's preview."""
     require(PUBLISH, matter, by)
     return masked(matter)
-
-
-def masked(matter: Matter) -> Draft:
-    """The matter as the public may read it: names that the record knows, ID numbers, phones and accounts are masked."""
-    names = [matter.raiser_name] if matter.raiser_name else []
-    result = matter.round.summary if matter.round else ""
-    texts = (mask_text(t, names, matter.anonymous) for t in (matter.title, matter.detail, result))
-    return Draft(*texts)
 
 
 @transaction.atomic
@@ -57,8 +39,7 @@ def publish_matter(
     final = draft or by_rule
     if final != by_rule and not redaction_reason.strip():
         raise Refused(_("改动了按规则遮盖的文字，请写明理由。"), {"redaction_reason": _("请填写。")})
-    names = [matter.raiser_name] if matter.raiser_name else []
-    safe = Draft(*(mask_text(t, names, matter.anonymous) for t in (final.title, final.text, final.result)))
+    safe = mask_draft(final, matter)
     row = Publication(
         county_id=matter.county_id, matter=matter, place=place, title=safe.title, text=safe.text, result=safe.result,
         redaction_reason=redaction_reason.strip()[:200], from_on=today(), to_on=to_on, by_label=by.label,

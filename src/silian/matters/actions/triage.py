@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,9 +14,8 @@ from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
-from silian.matters.actions.filing import announce, keep_standing
-from silian.matters.clock import reckon
-from silian.matters.kinds import kind_of
+from silian.matters.actions._filing import announce, keep_standing, same_county
+from silian.matters.actions._rounds import start_clock
 from silian.matters.models import Matter, Round, Support
 from silian.matters.permissions import TRIAGE
 from silian.organisations.models import Person, Unit
@@ -29,26 +29,24 @@ def accept_matter(
     kind: str | None = None,
     chain: Chain | None = None,
     located_in: Unit | None = None,
+    due: date | None = None,
     version: int | None = None,
 ) -> Matter:
-    """受理: fixes the kind, and with it the clock. A matter that was returned keeps the clock that is running."""
+    """受理: fixes the kind, and with it the clock; or takes the deadline `due` that a meeting has set.
+
+    A matter that was returned keeps the clock that is running.
+    """
     fresh = lock(matter, version=version)
+    same_county(fresh.county_id, chain, located_in)
     filed: dict[str, Any] = {"kind": kind or fresh.kind}
     filed.update({k: v for k, v in {"chain": chain, "located_in": located_in}.items() if v is not None})
     round = fresh.round
     if round.received_on is None:
-        start_clock(round, filed["kind"])
+        start_clock(round, filed["kind"], due)
         announce(round)
     keep_standing(fresh, today(), **filed)
     details = {"received_on": round.received_on, "due": round.due, "provisional": round.provisional}
     return advance(matter, "accept", by=by, version=version, details=details, **filed)
-
-
-def start_clock(round: Round, kind: str) -> None:
-    """Starts the round's clock today, by the rule of the kind. The caller saves it."""
-    clock = kind_of(round.county_id, kind).clock
-    round.received_on, round.rule, round.days = today(), clock.rule, clock.days
-    reckon(round)
 
 
 @transaction.atomic
@@ -71,14 +69,16 @@ def assign_matter(
 ) -> Matter:
     """交办 to a lead unit, a person and co-units; used again it is 改派, and the history keeps the earlier unit."""
     fresh = lock(matter, version=version)
+    units = list(supporting)
+    same_county(fresh.county_id, lead, supervisor, *units)
     step = "assign" if fresh.state == "accepted" else "reassign"
     if handler and handler.unit_id != lead.pk:
         raise Refused(_("%(person)s 不是%(unit)s的人。") % {"person": handler, "unit": lead}, {"handler": _("请改选。")})
     filed: dict[str, Any] = {"lead": lead, "handler": handler, "supervisor": supervisor or fresh.supervisor}
     keep_standing(fresh, today(), **filed)
-    _keep_support(fresh, list(supporting))
+    _keep_support(fresh, units)
     Round.objects.filter(pk=fresh.round_id).update(assigned_on=today())
-    details = {"supporting": [str(unit) for unit in supporting]}
+    details = {"supporting": [str(unit) for unit in units]}
     return advance(matter, step, by=by, version=version, note=note, details=details, **filed)
 
 

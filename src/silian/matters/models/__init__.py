@@ -6,8 +6,9 @@ from silian.matters.models.handling import CallBack, ClockRequest, Escalation, H
 from silian.matters.models.importing import Batch
 from silian.matters.models.matter import Announced, Channel, Matter, Outcome, Round, Standing
 from silian.matters.models.publication import Publication
+from silian.matters.models.saved import SavedView
 
 __all__ = [
     "Announced", "Batch", "CallBack", "Channel", "ClockRequest", "Escalation", "HandIn", "Matter", "Measure", "Outcome",
-    "Publication", "Return", "Round", "Standing", "Support",
+    "Publication", "Return", "Round", "SavedView", "Standing", "Support",
 ]  # fmt: skip

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from silian.kernel.calendar import today
+from silian.kernel.errors import Refused
 from silian.matters.models import Announced, Matter, Round, Standing
 
 FILED = ("kind", "chain_id", "lead_id", "handler_id", "supervisor_id", "located_in_id")
@@ -41,3 +44,10 @@ def announce(round: Round, on: date | None = None) -> None:
         county_id=round.county_id, round=round, from_on=on or today(),
         defaults={"due": round.due, "provisional": round.provisional},
     )  # fmt: skip
+
+
+def same_county(county: str, *records: Any) -> None:
+    """A reference across counties is refused: the two may live in different databases tomorrow."""
+    for record in records:
+        if record is not None and record.county_id != county:
+            raise Refused(_("“%s”不在本县，不能选。") % record)
