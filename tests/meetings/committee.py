@@ -21,7 +21,7 @@ from tests import factories
 
 DAY = date(2022, 10, 8)
 VERBS = ("view", "prepare", "record", "decide", "issue")
-OFFICE = {f"meetings.{verb}": ["lead"] for verb in VERBS} | {"matters.view": ["chain"]}
+OFFICE = {f"meetings.{verb}": ["lead"] for verb in VERBS} | {"matters.view": ["lead"]}
 _names = count(1)
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from silian.kernel.access import SYSTEM
 from silian.kernel.errors import Refused
 from silian.meetings import actions, queries
 from silian.meetings.actions import Settled
 from silian.meetings.models import Attendance, Elector, Resolution
 from silian.meetings.rules import Tally
-from tests.meetings.committee import committee, on_the_day
+from silian.organisations import actions as organisations
+from tests import factories
+from tests.meetings.committee import committee, on_the_day, programme
 
 pytestmark = pytest.mark.django_db
 REPRESENTATIVES = {"quorum": {"at_least": "2/3"}, "vote": "always"}
@@ -139,10 +142,6 @@ def test_a_vote_is_held_once_and_ended_once() -> None:
 def test_a_person_with_two_seats_is_one_elector_and_one_of_the_entitled() -> None:
     body = committee(3)
     twice = body.members[0]
-    from silian.kernel.access import SYSTEM
-    from silian.organisations import actions as organisations
-    from tests import factories
-
     organisations.appoint(twice, factories.seat(body.unit, "副书记"), on=factories.LONG_AGO, by=SYSTEM)
     meeting, item = body.in_session()
     assert [(q.entitled, q.present, q.needed) for q in queries.quorums(meeting)] == [(3, 3, 2)]
@@ -152,8 +151,6 @@ def test_a_person_with_two_seats_is_one_elector_and_one_of_the_entitled() -> Non
 def test_a_substitute_sits_in_without_counting() -> None:
     body = committee(5)
     meeting, _item = body.in_session(present=2)
-    from tests import factories
-
     deputy = factories.person("卫某", body.office)
     actions.record_attendance(meeting, body.members[2], Attendance.Presence.EXCUSED, substitute=deputy, by=body.clerk)
     assert queries.quorums(meeting)[0].present == 2
@@ -164,9 +161,6 @@ def test_a_substitute_sits_in_without_counting() -> None:
 
 
 def test_the_rule_of_a_meeting_is_the_one_under_which_it_was_opened() -> None:
-    from tests import factories
-    from tests.meetings.committee import programme
-
     body = committee(5)
     meeting, _item = body.in_session(present=3)
     factories.apply_programme(programme(quorum={"at_least": "4/5"}))

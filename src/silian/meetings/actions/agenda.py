@@ -13,7 +13,7 @@ from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance
 from silian.matters.models import Matter
 from silian.matters.permissions import VIEW as VIEW_MATTERS
-from silian.meetings.actions.beginning import begin, begin_on, needed
+from silian.meetings.actions._beginning import begin, begin_on, needed
 from silian.meetings.models import AgendaItem, Meeting
 from silian.meetings.queries import carried_in
 from silian.organisations.models import Unit
@@ -23,14 +23,14 @@ from silian.organisations.models import Unit
 def fill_agenda(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
     """Takes in what has become due for the agenda since it was last filled; done twice, it adds nothing."""
     fresh = begin(meeting, "fill_agenda", by=by)
-    added = take_in(fresh, by=by)
+    added = take_in(fresh)
     if added:
         advance(meeting, "fill_agenda", by=by, details={"added": [item.title for item in added]})
     return added
 
 
-def take_in(meeting: Meeting, *, by: Actor) -> list[AgendaItem]:
-    """Puts on the agenda what has to be carried in, as a part of the deed of `by`."""
+def take_in(meeting: Meeting) -> list[AgendaItem]:
+    """Puts on the agenda what has to be carried in, as a part of another deed."""
     return [
         _put(meeting, title=entry.title, origin=entry.origin, matter=entry.matter, carried=entry.resolution)
         for entry in carried_in(meeting)
@@ -50,7 +50,7 @@ def add_item(
     for record in (matter, reporter):
         if record and record.county_id != fresh.county_id:
             raise Refused(_("“%s”不在本县，不能选。") % record)
-    words = needed(title or (matter.title if matter else ""), "title", by=by)
+    words = needed(title or (matter.title if matter else ""), "title")
     item = _put(fresh, title=words, matter=matter, reporter=reporter)
     advance(meeting, "add_item", by=by, details={"item": item.title, "matter": matter and matter.number})
     return item
@@ -75,7 +75,7 @@ def put_off_item(item: AgendaItem, *, reason: str, by: Actor) -> AgendaItem:
     item = begin_on(item, "put_off_item", by=by)
     if item.resolutions.exists():
         raise Refused(_("这项议题已有议定事项，不能延议。"))
-    _change(item, put_off_for=needed(reason, "reason", by=by))
+    _change(item, put_off_for=needed(reason, "reason"))
     advance(item.meeting, "put_off_item", by=by, note=item.put_off_for, details={"item": item.title})
     return item
 
@@ -85,7 +85,7 @@ def record_discussion(item: AgendaItem, *, text: str, by: Actor, version: int | 
     """Writes down what was said on an item; that needs no quorum. `version` is the item's."""
     item = begin_on(item, "record_discussion", by=by, version=version)
     before = item.discussion
-    _change(item, discussion=needed(text, "text", by=by, most=5000))
+    _change(item, discussion=needed(text, "text", most=5000))
     details = {"item": item.title, "before": before, "text": item.discussion}
     advance(item.meeting, "record_discussion", by=by, details=details)
     return item

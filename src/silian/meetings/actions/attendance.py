@@ -9,14 +9,14 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import now
 from silian.kernel.errors import NotFound, Refused
 from silian.kernel.lifecycles import advance
-from silian.meetings.actions.beginning import begin
+from silian.meetings.actions._beginning import begin
 from silian.meetings.models import Attendance, Meeting
 from silian.meetings.queries import holders
 from silian.organisations.models import Person
 
 
-def draw_up_roll(meeting: Meeting, *, by: Actor) -> list[Attendance]:
-    """Enters whoever holds a seat on the day of the meeting and does not stand on the roll yet, as a part of a deed."""
+def draw_up_roll(meeting: Meeting) -> list[Attendance]:
+    """Enters whoever holds a seat on the day of the meeting and does not stand on the roll yet, as a part of another deed."""
     known = set(meeting.attendances.values_list("seat", flat=True))
     organs = [sitting.organ for sitting in meeting.sittings.select_related("organ")]
     posts = [post for post in holders(organs, meeting.held_on) if post.seat_id not in known]
@@ -31,7 +31,7 @@ def draw_up_roll(meeting: Meeting, *, by: Actor) -> list[Attendance]:
 def renew_roll(meeting: Meeting, *, by: Actor) -> list[Attendance]:
     """Enters people who were appointed since the session was opened. Votes that are open keep their electorate."""
     fresh = begin(meeting, "renew_roll", by=by)
-    added = draw_up_roll(fresh, by=by)
+    added = draw_up_roll(fresh)
     if added:
         advance(meeting, "renew_roll", by=by, details={"entitled": [str(row) for row in added]})
     return added

@@ -14,7 +14,7 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock, plain
-from silian.meetings.actions.beginning import begin, begin_on, needed
+from silian.meetings.actions._beginning import begin, begin_on, needed
 from silian.meetings.models import AgendaItem, Commitment, Meeting, Resolution
 from silian.meetings.organs import purposes_of
 from silian.meetings.queries import owners_for, why_not_decide
@@ -44,7 +44,7 @@ def resolve(item: AgendaItem, *, text: str, by: Actor, settled: Settled | None =
     """Records a resolution on an item. What decides something needs the quorum and, where there is a vote, its majority."""
     settled = settled or Settled()
     item = begin_on(item, "resolve", by=by)
-    resolution = Resolution(county_id=item.county_id, item=item, text=needed(text, "text", by=by))
+    resolution = Resolution(county_id=item.county_id, item=item, text=needed(text, "text", least=4))
     _settle(resolution, settled, item.meeting)
     resolution.save(force_insert=True)
     _commit(resolution, settled)
@@ -59,7 +59,7 @@ def settle_resolution(
     """Completes or changes a resolution before the minutes are issued. `version` is the resolution's."""
     meeting = begin(resolution.item.meeting, "settle_resolution", by=by)
     fresh = lock(resolution, version=version)
-    fresh.text = needed(text, "text", by=by)
+    fresh.text = needed(text, "text", least=4)
     _settle(fresh, settled, meeting)
     fresh.version += 1
     fresh.save()

@@ -9,8 +9,8 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance
-from silian.meetings.actions.beginning import begin, needed
-from silian.meetings.actions.leaving import become_matters
+from silian.meetings.actions._beginning import begin, needed
+from silian.meetings.actions._leaving import become_matters
 from silian.meetings.models import Meeting, Minutes
 from silian.meetings.queries import draft_of_minutes
 
@@ -24,7 +24,7 @@ def issue_minutes(meeting: Meeting, *, by: Actor, text: str = "", version: int |
     Without a text it is the one that the records tell.
     """
     begin(meeting, "issue", by=by, version=version)
-    words = needed(text or draft_of_minutes(meeting), "text", by=by, most=LONGEST)
+    words = needed(text or draft_of_minutes(meeting), "text", most=LONGEST)
     advance(meeting, "issue", by=by, issued_on=today(), details={"text": words})
     become_matters(meeting, by=by)
     return _version(meeting, words, by)
@@ -34,8 +34,8 @@ def issue_minutes(meeting: Meeting, *, by: Actor, text: str = "", version: int |
 def correct_minutes(meeting: Meeting, *, text: str, reason: str, by: Actor, version: int | None = None) -> Minutes:
     """更正: a new version with its reason; the earlier ones stay as they were issued."""
     fresh = begin(meeting, "correct", by=by, version=version)
-    why = needed(reason, "reason", by=by)
-    words = needed(text, "text", by=by, most=LONGEST)
+    why = needed(reason, "reason")
+    words = needed(text, "text", most=LONGEST)
     last = fresh.minutes.last()
     if last and last.text == words:
         raise Refused(_("正文和现行的一稿相同，没有可更正的。"), {"text": _("没有改动。")})

@@ -15,8 +15,8 @@ from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import admit, advance
 from silian.kernel.notices import notify
 from silian.kernel.numbering import next_number
+from silian.meetings.actions._beginning import begin, needed
 from silian.meetings.actions.agenda import take_in
-from silian.meetings.actions.beginning import begin, needed
 from silian.meetings.lifecycle import PLANNED
 from silian.meetings.models import Meeting, Organ, Sitting
 from silian.meetings.organs import number_pattern, organ_named
@@ -49,7 +49,7 @@ def plan_meeting(
     admit(meeting, PLANNED.name, by=by, source="、".join(str(organ) for organ in organs), note=held_on.isoformat())
     for organ in organs:
         Sitting(county_id=county, meeting=meeting, organ=organ).save(force_insert=True)
-    take_in(meeting, by=by)
+    take_in(meeting)
     _tell(meeting, _("会议通知"))
     return meeting
 
@@ -92,7 +92,7 @@ def reschedule_meeting(
 def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor, version: int | None = None) -> Meeting:
     """Calls a planned meeting off, with the reason that is sent to everybody who is entitled. Its number stays its own."""
     begin(meeting, "cancel", by=by, version=version)
-    why = needed(reason, "reason", by=by)
+    why = needed(reason, "reason")
     advance(meeting, "cancel", by=by, note=why)
     _tell(meeting, _("会议取消（%s）") % why)
     return meeting

@@ -8,9 +8,9 @@ from django.db.models import Max
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.lifecycles import advance
+from silian.meetings.actions._beginning import begin
 from silian.meetings.actions.agenda import take_in
 from silian.meetings.actions.attendance import draw_up_roll
-from silian.meetings.actions.beginning import begin
 from silian.meetings.models import Meeting, Sitting
 from silian.meetings.queries import is_quorate_now, rule_of
 from silian.organisations.models import Unit
@@ -20,18 +20,18 @@ from silian.organisations.models import Unit
 def convene_meeting(meeting: Meeting, *, by: Actor, version: int | None = None) -> Meeting:
     """开会: numbers the organs' sittings, fixes the rule, fills the agenda a last time and draws up the roll."""
     fresh = begin(meeting, "convene", by=by, version=version)
-    added = take_in(fresh, by=by)
+    added = take_in(fresh)
     rule = rule_of(fresh).model_dump(mode="json", exclude_none=True)
-    details = {"carried_in": [item.title for item in added], **_opened(fresh, by)}
+    details = {"carried_in": [item.title for item in added], **_opened(fresh)}
     return advance(meeting, "convene", by=by, details=details, convened_on=today(), rule=rule, recorder=by.label)
 
 
-def _opened(meeting: Meeting, by: Actor) -> dict[str, object]:
+def _opened(meeting: Meeting) -> dict[str, object]:
     """Numbers the sittings and draws up the roll; what the journal says of it."""
     sittings = list(meeting.sittings.select_related("organ").order_by("organ"))
     for sitting in sittings:
         _number(sitting)
-    entitled = draw_up_roll(meeting, by=by)
+    entitled = draw_up_roll(meeting)
     return {"sittings": [str(sitting) for sitting in sittings], "entitled": [str(row) for row in entitled]}
 
 

@@ -12,7 +12,7 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import now
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance
-from silian.meetings.actions.beginning import begin, begin_on, needed
+from silian.meetings.actions._beginning import begin, begin_on, needed
 from silian.meetings.models import AgendaItem, Attendance, Elector, Meeting, Vote
 from silian.meetings.queries.deciding import standing_vote, verdict_of, why_not_quorate
 from silian.meetings.rules import Tally
@@ -96,7 +96,7 @@ def void_vote(vote: Vote, *, reason: str, by: Actor) -> Vote:
         raise Refused(_("这项议题已有议定事项，表决不能作废。"))
     if vote.voided_for:
         raise Refused(_("这次表决已经作废。"))
-    vote.voided_for = needed(reason, "reason", by=by)
+    vote.voided_for = needed(reason, "reason")
     vote.save(update_fields=["voided_for"])
     advance(meeting, "void_vote", by=by, note=vote.voided_for, details={"item": vote.item.title})
     return vote

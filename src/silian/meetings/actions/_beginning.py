@@ -29,11 +29,12 @@ def begin_on(item: AgendaItem, step: str, *, by: Actor, version: int | None = No
     return fresh
 
 
-def needed(text: str, field: str, *, by: Actor, most: int = 200) -> str:
-    """The text without its margins; refuses when nothing, or too much, was written. `by` is whoever wrote it."""
+def needed(text: str, field: str, *, least: int = 1, most: int = 200) -> str:
+    """The text without its margins and without what a page cannot show; refuses one that is too short or too long."""
     kept = "".join(c for c in text if c in "\n\t" or c.isprintable()).strip()
     if not kept:
         raise Refused(_("请填写这一项。"), {field: _("请填写。")})
-    if len(kept) > most:
-        raise Refused(_("最多 %d 个字。") % most, {field: _("最多 %d 个字。") % most})
+    if not least <= len(kept) <= most:
+        sentence = _("请用 %(least)d 至 %(most)d 个字写清楚。") % {"least": least, "most": most}
+        raise Refused(sentence, {field: sentence})
     return kept

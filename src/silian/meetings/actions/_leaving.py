@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from silian.chains.models import Chain
 from silian.kernel.access import Actor
 from silian.matters.actions import Raiser, accept_matter, add_measure, assign_matter, raise_matter
-from silian.matters.actions.filing import announce
 from silian.matters.models import Channel, Matter
 from silian.meetings.models import Meeting, Resolution
 from silian.meetings.queries import rule_of
@@ -58,17 +57,7 @@ def _new_matter(resolution: Resolution, meeting: Meeting, committee: Actor, due:
         detail=_("%(meeting)s议定：%(text)s") % {"meeting": meeting, "text": resolution.text}, channel=Channel.MEETING,
         chain=_chain_of(meeting), origin=(resolution._meta.label_lower, str(resolution.pk)),
     )  # fmt: skip
-    accept_matter(matter, by=committee)
-    _announce(matter, due)
-    return matter
-
-
-def _announce(matter: Matter, due: date) -> None:
-    """The day that the meeting set takes the place of the clock of the kind."""
-    running = matter.round
-    running.rule, running.days, running.provisional = "", None, False
-    running.original_due = running.due = due
-    announce(running)
+    return accept_matter(matter, due=due, by=committee)
 
 
 def _chain_of(meeting: Meeting) -> Chain | None:
