@@ -36,6 +36,12 @@ class Shell:
         return counties[0] if len(counties) == 1 else None
 
     @cached_property
+    def counties(self) -> list[County]:
+        """The counties between which this person may choose; empty where there is nothing to choose."""
+        held = self.request.actor.counties if hasattr(self.request, "actor") else ()
+        return list(County.objects.filter(code__in=held).order_by("code")) if len(held) > 1 else []
+
+    @cached_property
     def today(self) -> Any:
         return today()
 

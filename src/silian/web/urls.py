@@ -8,9 +8,15 @@ from django.urls import path
 from silian.web import views
 
 app_name = "web"
-urlpatterns = [path("", views.show_workbench, name="workbench")]
+urlpatterns = [
+    path("", views.show_workbench, name="workbench"),
+    path("search", views.search, name="search"),
+    path("programmes/<slug:name>/", views.show_programme, name="programme"),
+    path("county", views.choose_county, name="choose_county"),
+]
 if settings.DEMO_ALLOWED:
     urlpatterns += [
+        path("demo/switch", views.switch_role, name="switch_role"),
         path("styles", views.show_styles, name="styles"),
         path("styles/<uuid:record>/<str:step>", views.show_sample_step, name="sample_step"),
     ]

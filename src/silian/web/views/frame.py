@@ -1,4 +1,4 @@
-"""The pages of the frame itself. Rooms have their own."""
+"""工作台, and the style guide of a demo."""
 
 from __future__ import annotations
 

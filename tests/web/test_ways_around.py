@@ -1,0 +1,71 @@
+"""Searching, the page of a programme, choosing a county, and changing roles in a demo."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from silian.kernel.instance import mark_demo
+from silian.organisations.models import Account
+from tests import factories
+from tests.matters.county import County, raised, small_county
+
+DAY = date(2026, 9, 14)
+
+
+@pytest.fixture
+def place(db: None) -> County:
+    return small_county()
+
+
+def signed_in(name: str, **where: Any) -> Client:
+    account = factories.account(role=name, **where)
+    client = Client()
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def test_two_characters_find_a_matter_and_a_stranger_finds_nothing(place: County) -> None:
+    raised(place, DAY, title="厂区道路破损无法运粮")
+    clerk = signed_in("office_clerk", unit=factories.root_of("990001"))
+    stranger = signed_in("bureau_handler", unit=place.other_bureau)
+    assert "厂区道路破损" in clerk.get("/search", {"q": "道路"}).content.decode()
+    assert "厂区道路破损" not in stranger.get("/search", {"q": "道路"}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["", "\x00", "%", "道" * 500, "' OR 1=1 --"])
+def test_whatever_is_searched_for_gets_a_page(place: County, words: str) -> None:
+    assert signed_in("office_clerk", unit=factories.root_of("990001")).get("/search", {"q": words}).status_code == 200
+
+
+def test_the_page_of_a_programme_shows_the_version_in_force(place: County) -> None:
+    shown = signed_in("office_clerk", unit=factories.root_of("990001")).get("/programmes/trial/")
+    assert "第 1 版" in shown.content.decode()
+    assert "急件" in shown.content.decode()
+
+
+def test_a_programme_that_is_not_in_force_has_no_page(place: County) -> None:
+    assert signed_in("office_clerk", unit=factories.root_of("990001")).get("/programmes/other/").status_code == 404
+
+
+def test_nobody_changes_roles_outside_a_demo(place: County) -> None:
+    account = factories.account("li")
+    assert Client().post("/demo/switch", {"account": account.username}).status_code == 404
+
+
+def test_in_a_demo_one_signs_in_as_another_by_a_button(place: County) -> None:
+    account = factories.account("li")
+    mark_demo(DAY)
+    client = Client()
+    client.post("/demo/switch", {"account": "li"})
+    assert client.session["_auth_user_id"] == str(account.pk)
+    assert Account.objects.filter(username="li").exists()
+
+
+def test_one_cannot_choose_a_county_in_which_one_holds_nothing(place: County) -> None:
+    factories.county("990002")
+    client = signed_in("office_clerk", unit=factories.root_of("990001"))
+    assert client.post("/county", {"county": "990002"}).status_code == 404
