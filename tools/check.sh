@@ -34,6 +34,7 @@ step floors $bin/lint-imports --no-logo
 step templates $bin/python tools/templates.py
 step migrations $bin/python -m django makemigrations --check --dry-run
 step messages messages
+step reference $bin/python tools/reference.py --check
 step deployment deployment
 
 [ -z "$failed" ] || { echo "check: not kept:$failed" >&2; exit 1; }
