@@ -88,7 +88,7 @@ def apply_programme(files: Mapping[str, object], county_code: str = "990001") ->
     county(county_code)
     with tempfile.TemporaryDirectory() as folder:
         for file, data in files.items():
-            Path(folder, file).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+            Path(folder, file).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
         programmes.apply(folder, county_code, by=SYSTEM)
 
 

@@ -40,9 +40,9 @@ def test_each_county_has_a_chain_of_its_own() -> None:
 
 def test_what_is_rolled_back_leaves_no_entry_and_no_gap() -> None:
     write(1)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         journal.append(COUNTY, "garden.dig", by=SYSTEM)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     write(1)
     assert [row["number"] for row in journal.rows(COUNTY)] == [1, 2]
 

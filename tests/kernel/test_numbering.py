@@ -27,7 +27,7 @@ def test_each_county_series_and_year_counts_from_one() -> None:
 
 def test_a_record_that_is_rolled_back_leaves_no_gap() -> None:
     take()
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         next_number("990001", "SX", 2022, PATTERN)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert take() == "SX2022-0002"

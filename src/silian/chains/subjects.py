@@ -17,8 +17,6 @@ from silian.organisations.models import Placement, UnitKind
 from silian.organisations.queries import in_force
 
 
-
-
 def chains(county: str, day: date) -> Iterator[Subject]:
     """Each chain, with its responsible department; its members are its enterprises that have a party organisation,
     and the townships in which its enterprises stand."""

@@ -29,4 +29,4 @@ def team_of(chain: Chain, day: date | None = None) -> list[Member]:
     still = Q(closed_on=None) | Q(closed_on__gt=on)
     seats = Seat.objects.filter(still, unit=chain.committee_id, opened_on__lte=on).select_related("anchor")
     rows = seats.prefetch_related(held).order_by("order", "pk")
-    return [Member(seat, seat.held[0] if seat.held else None) for seat in rows]  # type: ignore[attr-defined]
+    return [Member(seat, seat.held[0] if seat.held else None) for seat in rows]

@@ -109,7 +109,8 @@ def _may_hang(role: str, county: str, unit: Unit | None, chain: UUID | None) -> 
     known = roles_of(county)
     if role not in known:
         titles = "、".join(r.title for r in known.values()) or _("（还没有启用专项）")
-        raise Refused(_("没有“%(role)s”这个角色。可以选：%(titles)s。") % {"role": role, "titles": titles}, {"role": _("没有这个角色")})
+        sentence = _("没有“%(role)s”这个角色。可以选：%(titles)s。") % {"role": role, "titles": titles}
+        raise Refused(sentence, {"role": _("没有这个角色")})
     if unit is None and chain is None:
         raise Refused(_("请选择这个角色管到哪个单位或哪条链。"), {"unit": _("缺范围")})
     if unit and unit.county_id != county:

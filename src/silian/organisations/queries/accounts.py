@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from silian.kernel import programmes
@@ -28,7 +30,7 @@ def administers(by: Actor, county: str) -> bool:
     )
 
 
-def account_for(by: Actor, county: str, key: object) -> Account:
+def account_for(by: Actor, county: str, key: UUID) -> Account:
     account = accounts_for(by, county).filter(pk=key).first()
     if account is None:
         raise NotFound(f"account {key}")
