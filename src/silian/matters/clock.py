@@ -7,41 +7,41 @@ from silian.kernel.calendar.table import current_calendar
 from silian.matters.models import ClockRequest, Matter, Round
 
 
-def clock_of(round: Round) -> Clock | None:
+def clock_of(current: Round) -> Clock | None:
     """The round's clock as it stands; None where the deadline was announced elsewhere (an imported ledger)."""
-    if round.received_on is None or not round.rule or not round.days:
+    if current.received_on is None or not current.rule or not current.days:
         return None
-    agreed = [r for r in round.requests.all() if r.decision == ClockRequest.Decision.AGREED]
+    agreed = [r for r in current.requests.all() if r.decision == ClockRequest.Decision.AGREED]
     pauses = tuple(Pause(r.from_on, r.to_on) for r in agreed if r.from_on and r.from_on != r.to_on)
     return Clock(
-        received=round.received_on,
-        rule="A" if round.rule == Round.Rule.WORKING_DAYS else "B",
-        days=round.days,
+        received=current.received_on,
+        rule="A" if current.rule == Round.Rule.WORKING_DAYS else "B",
+        days=current.days,
         pauses=pauses,
         extension=sum(r.days or 0 for r in agreed),
     )
 
 
-def deadline_of(round: Round) -> Deadline | None:
+def deadline_of(current: Round) -> Deadline | None:
     """The deadline with its explanation sheet, counted anew from the calendar in force."""
-    clock = clock_of(round)
+    clock = clock_of(current)
     return deadline(current_calendar(), clock) if clock else None
 
 
 def light_of(matter: Matter, calendar: WorkCalendar) -> Light:
     """The light of a matter in a list: what colour, which words. Handed in, it stands as on that day; closed, it is done."""
-    state, round = matter.LIFECYCLE.states[matter.state], matter.round
+    state, current = matter.LIFECYCLE.states[matter.state], matter.round
     return light(
-        calendar, due=round.due, today=round.handed_in_on or today(), provisional=round.provisional,
+        calendar, due=current.due, today=current.handed_in_on or today(), provisional=current.provisional,
         paused=state.name == "paused", done=state.final,
     )  # fmt: skip
 
 
-def reckon(round: Round) -> bool:
+def reckon(current: Round) -> bool:
     """Sets the round's deadline from its clock, and says whether it moved. The caller saves it."""
-    found = deadline_of(round)
-    if found is None or (found.due, found.provisional) == (round.due, round.provisional):
+    found = deadline_of(current)
+    if found is None or (found.due, found.provisional) == (current.due, current.provisional):
         return False
-    round.original_due = round.original_due or found.original
-    round.due, round.provisional = found.due, found.provisional
+    current.original_due = current.original_due or found.original
+    current.due, current.provisional = found.due, found.provisional
     return True

@@ -32,11 +32,13 @@ def every_measure_is_done(matter: Any, by: Actor) -> str | None:
     open_ones = matter.round.measures.filter(done_on=None).count()
     if open_ones:
         return now_("还有 %d 项措施未完成，完成后可申请。") % open_ones
-    return None if matter.round.measures.exists() else now_("还没有整改措施。请先加一项措施并完成它。")
+    planned: bool = matter.round.measures.exists()
+    return None if planned else now_("还没有整改措施。请先加一项措施并完成它。")
 
 
 def no_request_is_waiting(matter: Any, by: Actor) -> str | None:
-    return now_("延期或暂停的申请还没有答复。") if matter.round.requests.filter(decision="").exists() else None
+    waiting: bool = matter.round.requests.filter(decision="").exists()
+    return now_("延期或暂停的申请还没有答复。") if waiting else None
 
 
 def it_is_not_overdue(matter: Any, by: Actor) -> str | None:

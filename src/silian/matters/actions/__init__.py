@@ -41,9 +41,9 @@ from silian.matters.actions.triage import (
 
 __all__ = [
     "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "agree_to_request", "assign_matter",
-    "call_back", "complete_measure", "confirm_shorter_due", "draft_publication", "hand_back", "hand_in",
+    "call_back", "complete_measure", "confirm_shorter_due", "draft_publication", "forget_view", "hand_back", "hand_in",
     "merge_matter", "open_batch", "publish_matter", "raise_matter", "raise_publicly", "reckon_anew",
     "record_objection", "record_progress", "redo", "refuse_request", "reject_matter", "remind", "request_extension",
-    "request_pause", "resume", "resume_planned", "run_ladder", "see_original", "send_back", "sign_off", "take_down",
+    "request_pause", "resume", "resume_planned", "run_ladder", "save_view", "see_original", "send_back", "sign_off", "take_down",
     "take_up", "undo_batch", "urge", "withdraw_matter",
 ]  # fmt: skip

@@ -32,17 +32,17 @@ def keep_standing(matter: Matter, on: date, **changes: Any) -> None:
     Standing(county_id=matter.county_id, matter=matter, from_on=on, **filed).save(force_insert=True)
 
 
-def announce(round: Round, on: date | None = None) -> None:
+def announce(current: Round, on: date | None = None) -> None:
     """Saves the round, and writes down the deadline that holds for it from this day (today) on."""
-    round.save()
-    if round.due is None:
+    current.save()
+    if current.due is None:
         return
-    held = Announced.objects.filter(round=round).order_by("from_on").last()
-    if held and (held.due, held.provisional) == (round.due, round.provisional):
+    held = Announced.objects.filter(round=current).order_by("from_on").last()
+    if held and (held.due, held.provisional) == (current.due, current.provisional):
         return
     Announced.objects.update_or_create(
-        county_id=round.county_id, round=round, from_on=on or today(),
-        defaults={"due": round.due, "provisional": round.provisional},
+        county_id=current.county_id, round=current, from_on=on or today(),
+        defaults={"due": current.due, "provisional": current.provisional},
     )  # fmt: skip
 
 

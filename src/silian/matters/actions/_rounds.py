@@ -19,23 +19,23 @@ def first_round(matter: Matter) -> Matter:
     return matter
 
 
-def start_clock(round: Round, kind: str, due: date | None = None) -> None:
+def start_clock(current: Round, kind: str, due: date | None = None) -> None:
     """Starts the round's clock today by the rule of the kind, or with a deadline that was set; the caller saves it."""
-    round.received_on = today()
+    current.received_on = today()
     if due:
-        round.original_due = round.due = due
+        current.original_due = current.due = due
         return
-    clock = kind_of(round.county_id, kind).clock
-    round.rule, round.days = clock.rule, clock.days
-    reckon(round)
+    clock = kind_of(current.county_id, kind).clock
+    current.rule, current.days = clock.rule, clock.days
+    reckon(current)
 
 
-def end_pause(round: Round, day: date) -> None:
+def end_pause(current: Round, day: date) -> None:
     """Ends the pause that is running: the day of resumption counts again."""
-    running = round.requests.filter(kind=ClockRequest.Kind.PAUSE, decision=ClockRequest.Decision.AGREED)
+    running = current.requests.filter(kind=ClockRequest.Kind.PAUSE, decision=ClockRequest.Decision.AGREED)
     last = running.order_by("from_on", "id").last()
     if last and last.from_on and (last.to_on is None or last.to_on > day):
         last.to_on = max(day, last.from_on)
         last.save(update_fields=["to_on"])
-    reckon(round)
-    announce(round)
+    reckon(current)
+    announce(current)

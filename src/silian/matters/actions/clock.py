@@ -21,9 +21,7 @@ from silian.matters.models import ClockRequest, Matter, Round
 
 
 @transaction.atomic
-def request_extension(
-    matter: Matter, *, days: int, reason: str, by: Actor, version: int | None = None
-) -> ClockRequest:
+def request_extension(matter: Matter, *, days: int, reason: str, by: Actor, version: int | None = None) -> ClockRequest:
     """申请延期 by n days of the clock's own unit; refused once the deadline has passed."""
     if not 1 <= days <= 60:
         raise Refused(_("延期填 1 至 60 日。"), {"days": _("1 至 60。")})
@@ -41,9 +39,7 @@ def request_pause(
         raise Refused(_("暂停不能从申请之前开始。"), {"from_on": _("最早是今天。")})
     if to_on and to_on <= start:
         raise Refused(_("恢复日期要晚于暂停日期。"), {"to_on": _("请改晚。")})
-    return _ask(
-        matter, "request_pause", by, reason, version, kind=ClockRequest.Kind.PAUSE, from_on=start, to_on=to_on
-    )
+    return _ask(matter, "request_pause", by, reason, version, kind=ClockRequest.Kind.PAUSE, from_on=start, to_on=to_on)
 
 
 def _ask(matter: Matter, step: str, by: Actor, reason: str, version: int | None, **what: Any) -> ClockRequest:
@@ -63,10 +59,10 @@ def _ask(matter: Matter, step: str, by: Actor, reason: str, version: int | None,
 def agree_to_request(request: ClockRequest, *, by: Actor) -> Matter:
     """Agrees to a pause or an extension; the new deadline counts from the clock's pieces."""
     matter = _decide(request, ClockRequest.Decision.AGREED, by)
-    round = request.round
-    reckon(round)
-    announce(round)
-    details = {"due": round.due, "original_due": round.original_due, "asked_on": request.asked_on}
+    current = request.round
+    reckon(current)
+    announce(current)
+    details = {"due": current.due, "original_due": current.original_due, "asked_on": request.asked_on}
     pauses = request.kind == ClockRequest.Kind.PAUSE
     return advance(matter, "pause" if pauses else "extend", by=by, note=request.reason, details=details)
 
@@ -112,28 +108,29 @@ def reckon_anew(county: str, *, notice: str, by: Actor) -> list[Round]:
     states = [s.name for s in ACCEPTED_AND_OPEN]
     rounds = Round.objects.filter(county_id=county, closed_on=None, due__isnull=False, matter__state__in=states)
     moved = []
-    for round in rounds.select_related("matter").prefetch_related("requests"):
-        before = {"due": round.due and round.due.isoformat(), "provisional": round.provisional}
-        if _moved_by_calendar(round):
-            announce(round)
-            after = {"due": str(round.due), "provisional": round.provisional, "shorter": str(round.shorter_due or "")}
+    for current in rounds.select_related("matter").prefetch_related("requests"):
+        before = {"due": current.due and current.due.isoformat(), "provisional": current.provisional}
+        if _moved_by_calendar(current):
+            announce(current)
+            shorter = str(current.shorter_due or "")
+            after = {"due": str(current.due), "provisional": current.provisional, "shorter": shorter}
             journal.append(
-                county, "matters.reckon_anew", by=by, subject=journal.subject_of(round.matter),
+                county, "matters.reckon_anew", by=by, subject=journal.subject_of(current.matter),
                 before=before, after=after, note=notice,
             )  # fmt: skip
-            moved.append(round)
+            moved.append(current)
     return moved
 
 
-def _moved_by_calendar(round: Round) -> bool:
-    found = deadline_of(round)
-    if found is None or (found.due, found.provisional) == (round.due, round.provisional):
+def _moved_by_calendar(current: Round) -> bool:
+    found = deadline_of(current)
+    if found is None or (found.due, found.provisional) == (current.due, current.provisional):
         return False
-    if round.due and found.due < round.due and not round.provisional:
-        known = round.shorter_due == found.due
-        round.shorter_due = found.due
+    if current.due and found.due < current.due and not current.provisional:
+        known = current.shorter_due == found.due
+        current.shorter_due = found.due
         return not known
-    round.due, round.provisional, round.shorter_due = found.due, found.provisional, None
+    current.due, current.provisional, current.shorter_due = found.due, found.provisional, None
     return True
 
 
@@ -143,7 +140,7 @@ def confirm_shorter_due(matter: Matter, *, by: Actor) -> Matter:
     fresh = lock(matter)
     if fresh.round.shorter_due is None:
         raise Refused(_("这件事项没有待确认的时限。"))
-    round = fresh.round
-    round.due, round.shorter_due = round.shorter_due, None
-    announce(round)
-    return advance(matter, "confirm_due", by=by, details={"due": round.due})
+    current = fresh.round
+    current.due, current.shorter_due = current.shorter_due, None
+    announce(current)
+    return advance(matter, "confirm_due", by=by, details={"due": current.due})

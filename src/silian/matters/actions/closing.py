@@ -18,13 +18,13 @@ from silian.matters.models import CallBack, HandIn, Matter, Round
 def sign_off(matter: Matter, *, by: Actor, note: str = "", version: int | None = None) -> Matter:
     """销号 by somebody other than the handler: 办结日期 is the day of the hand-in, 销号日期 is today."""
     fresh = lock(matter, version=version)
-    round = fresh.round
-    if round.handed_in_on is None:
+    current = fresh.round
+    if current.handed_in_on is None:
         raise Refused(_("承办单位还没有申请销号。"))
-    round.handled_on, round.closed_on = round.handed_in_on, today()
-    round.on_time = None if round.due is None or round.provisional else round.handled_on <= round.due
-    round.save()
-    details = {"outcome": round.outcome, "handled_on": round.handled_on, "on_time": round.on_time}
+    current.handled_on, current.closed_on = current.handed_in_on, today()
+    current.on_time = None if current.due is None or current.provisional else current.handled_on <= current.due
+    current.save()
+    details = {"outcome": current.outcome, "handled_on": current.handled_on, "on_time": current.on_time}
     return advance(matter, "sign_off", by=by, version=version, note=note, details=details)
 
 
@@ -35,7 +35,7 @@ def send_back(matter: Matter, *, reason: str, by: Actor, version: int | None = N
         raise Refused(_("请写明退回的理由。"), {"reason": _("请填写。")})
     fresh = lock(matter, version=version)
     HandIn.objects.filter(round=fresh.round_id, sent_back_on=None).update(sent_back_on=today())
-    Round.objects.filter(pk=fresh.round_id).update(handed_in_on=None, handed_in_by="", summary="", outcome="")
+    Round.objects.filter(pk=fresh.round.pk).update(handed_in_on=None, handed_in_by="", summary="", outcome="")
     return advance(matter, "send_back", by=by, version=version, note=reason.strip())
 
 
@@ -60,9 +60,9 @@ def redo(matter: Matter, *, reason: str, by: Actor, version: int | None = None) 
     if not reason.strip():
         raise Refused(_("请写明重办的理由。"), {"reason": _("请填写。")})
     fresh = lock(matter, version=version)
-    round = Round(county_id=fresh.county_id, matter=fresh, ordinal=fresh.round.ordinal + 1, assigned_on=today())
-    start_clock(round, fresh.kind)
-    announce(round)
+    current = Round(county_id=fresh.county_id, matter=fresh, ordinal=fresh.round.ordinal + 1, assigned_on=today())
+    start_clock(current, fresh.kind)
+    announce(current)
     return advance(
-        matter, "redo", by=by, version=version, note=reason.strip(), round=round, details={"due": round.due}
+        matter, "redo", by=by, version=version, note=reason.strip(), round=current, details={"due": current.due}
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -45,7 +46,7 @@ def hand_back(matter: Matter, *, reason: str, words: str, by: Actor, version: in
 
 @transaction.atomic
 def record_progress(
-    matter: Matter, *, words: str, by: Actor, files: Iterable[UploadedFile] = (), version: int | None = None
+    matter: Matter, *, words: str, by: Actor, files: Iterable[UploadedFile[Any]] = (), version: int | None = None
 ) -> Matter:
     """记进展: a sentence and its evidence, in the matter's history."""
     if not words.strip():
@@ -75,7 +76,7 @@ def add_measure(
 
 @transaction.atomic
 def complete_measure(
-    measure: Measure, *, result: str, by: Actor, files: Iterable[UploadedFile] = (), done_on: date | None = None
+    measure: Measure, *, result: str, by: Actor, files: Iterable[UploadedFile[Any]] = (), done_on: date | None = None
 ) -> Measure:
     """Marks a measure done, with what came of it and its evidence."""
     measure = lock(measure)
@@ -101,7 +102,7 @@ def hand_in(
     outcome: str,
     summary: str,
     by: Actor,
-    files: Iterable[UploadedFile] = (),
+    files: Iterable[UploadedFile[Any]] = (),
     version: int | None = None,
 ) -> Matter:
     """申请销号: what came of it, with evidence. The clock stops today if somebody else signs it."""
@@ -121,5 +122,5 @@ def hand_in(
     return advance(matter, "hand_in", by=by, version=version, note=summary.strip(), details=details)
 
 
-def _has_evidence(round: Round, matter: Matter) -> bool:
-    return attached_to(matter).exists() or any(attached_to(m).exists() for m in round.measures.all())
+def _has_evidence(current: Round, matter: Matter) -> bool:
+    return attached_to(matter).exists() or any(attached_to(m).exists() for m in current.measures.all())

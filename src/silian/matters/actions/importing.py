@@ -86,7 +86,7 @@ def _consistent(row: Row) -> None:
 
 def _admit_round(matter: Matter, row: Row, by: Actor) -> None:
     closed, received = row.state == "closed", row.state != SUBMITTED.name
-    round = Round(
+    current = Round(
         county_id=matter.county_id, matter=matter, received_on=row.raised_on if received else None,
         received_is_inferred=received,
         due=row.due, original_due=row.due, outcome=row.outcome if closed else "",
@@ -94,19 +94,19 @@ def _admit_round(matter: Matter, row: Row, by: Actor) -> None:
         handed_in_on=row.handled_on if closed else None,
         on_time=row.handled_on <= row.due if closed and row.due and row.handled_on else None,
     )  # fmt: skip
-    announce(round, row.raised_on)
+    announce(current, row.raised_on)
     if closed and row.handled_on:
-        HandIn(county_id=matter.county_id, round=round, on=row.handled_on, by_label=by.label).save(force_insert=True)
-    Matter.objects.filter(pk=matter.pk).update(round=round)
-    matter.round = round
+        HandIn(county_id=matter.county_id, round=current, on=row.handled_on, by_label=by.label).save(force_insert=True)
+    Matter.objects.filter(pk=matter.pk).update(round=current)
+    matter.round = current
     for text in row.measures:
         Measure(
-            county_id=matter.county_id, round=round, text=text[:300], due=row.due,
+            county_id=matter.county_id, round=current, text=text[:300], due=row.due,
             done_on=row.handled_on if closed else None,
         ).save(force_insert=True)  # fmt: skip
     if row.satisfaction and closed and row.handled_on:
         CallBack(
-            county_id=matter.county_id, round=round, answer=row.satisfaction, called_on=row.handled_on,
+            county_id=matter.county_id, round=current, answer=row.satisfaction, called_on=row.handled_on,
             by_label=by.label,
         ).save(force_insert=True)  # fmt: skip
 

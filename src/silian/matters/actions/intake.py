@@ -57,7 +57,7 @@ def raise_matter(
     located_in: Unit | None = None,
     answers: Answers | None = None,
     origin: tuple[str, str] = ("", ""),
-    files: Iterable[UploadedFile] = (),
+    files: Iterable[UploadedFile[Any]] = (),
 ) -> Matter:
     """Enters a matter as 待受理, in the raiser's own name or on behalf of one."""
     allow(RAISE, county, by)

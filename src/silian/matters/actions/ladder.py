@@ -36,9 +36,9 @@ def run_ladder(county: str, day: date, *, by: Actor) -> list[Escalation]:
     allow(URGE, county, by)
     calendar, kinds = current_calendar(), kinds_of(county)
     made = []
-    for round in _overdue(county, day).select_related("matter", "matter__lead", "matter__handler"):
-        for rung, due_on in _rungs(round, day, calendar, kinds.get(round.matter.kind)):
-            made += _reach(round, rung, due_on, by)
+    for current in _overdue(county, day).select_related("matter", "matter__lead", "matter__handler"):
+        for rung, due_on in _rungs(current, day, calendar, kinds.get(current.matter.kind)):
+            made += _reach(current, rung, due_on, by)
     return made
 
 
@@ -49,12 +49,12 @@ def _overdue(county: str, day: date) -> QuerySet[Round]:
     return rounds.exclude(requests__decision="")  # an answer may still move the deadline
 
 
-def _rungs(round: Round, day: date, calendar: WorkCalendar, kind: Kind | None) -> Iterator[tuple[str, date]]:
+def _rungs(current: Round, day: date, calendar: WorkCalendar, kind: Kind | None) -> Iterator[tuple[str, date]]:
     """The rungs that fell due for this round, with their days, while the matter was open and up to `day`."""
-    ladder = ladder_of(round.county_id, round.matter.kind)
-    until = min(day, _stopped_on(round) or day)
+    ladder = ladder_of(current.county_id, current.matter.kind)
+    until = min(day, _stopped_on(current) or day)
     for rung, nth in _steps(ladder, kind):
-        due_on = calendar.rung(round.due, nth) if round.due else None
+        due_on = calendar.rung(current.due, nth) if current.due else None
         if due_on and due_on <= until:
             yield rung, due_on
 
@@ -66,34 +66,34 @@ def _steps(ladder: Ladder, kind: Kind | None) -> list[tuple[str, int]]:
     return [(str(rung), nth) for rung, nth in steps]
 
 
-def _stopped_on(round: Round) -> date | None:
+def _stopped_on(current: Round) -> date | None:
     """The day on which the clock stopped: the hand-in (as long as it stands), or the end of the matter."""
-    return round.handled_on or round.handed_in_on or round.matter.ended_on
+    return current.handled_on or current.handed_in_on or current.matter.ended_on
 
 
 @transaction.atomic
-def _reach(round: Round, rung: str, due_on: date, by: Actor) -> list[Escalation]:
-    if Escalation.objects.filter(county_id=round.county_id, round=round, rung=rung).exists():
+def _reach(current: Round, rung: str, due_on: date, by: Actor) -> list[Escalation]:
+    if Escalation.objects.filter(county_id=current.county_id, round=current, rung=rung).exists():
         return []
-    row = Escalation(county_id=round.county_id, round=round, rung=rung, due_on=due_on)
-    open_now = round.matter.state in RUNNING and round.matter.state != AWAITING_SIGN_OFF.name
-    row.noticed = open_now and _tell(round, row)
+    row = Escalation(county_id=current.county_id, round=current, rung=rung, due_on=due_on)
+    open_now = current.matter.state in RUNNING and current.matter.state != AWAITING_SIGN_OFF.name
+    row.noticed = open_now and _tell(current, row)
     row.save(force_insert=True)
     journal.append(
-        round.county_id, "matters.escalate", by=by, subject=journal.subject_of(round.matter),
+        current.county_id, "matters.escalate", by=by, subject=journal.subject_of(current.matter),
         after={"rung": rung, "due_on": due_on.isoformat(), "noticed": row.noticed},
     )  # fmt: skip
     return [row]
 
 
-def _tell(round: Round, row: Escalation) -> bool:
-    matter = round.matter
+def _tell(current: Round, row: Escalation) -> bool:
+    matter = current.matter
     words = _("%(rung)s：%(number)s “%(title)s”时限 %(due)s，已逾期。") % {
-        "rung": row.get_rung_display(), "number": matter.number, "title": matter.title[:60], "due": round.due,
+        "rung": row.get_rung_display(), "number": matter.number, "title": matter.title[:60], "due": current.due,
     }  # fmt: skip
     about = journal.subject_of(matter)
     sent = [
-        notify(matter.county_id, reader, words, about=about, once=f"rung:{round.pk}:{row.rung}:{reader.pk}")
+        notify(matter.county_id, reader, words, about=about, once=f"rung:{current.pk}:{row.rung}:{reader.pk}")
         for reader in _readers(matter, row.rung)
     ]
     return any(sent)
@@ -103,7 +103,7 @@ def _readers(matter: Matter, rung: str) -> list[Any]:
     """Whom a rung tells: the handler first, then the leader, then the units that answer for the chain and the place."""
     committee = matter.chain.committee if matter.chain else None
     office = matter.chain.office if matter.chain else None
-    by_rung = {
+    by_rung: dict[str, list[Any]] = {
         Rung.URGE.value: [matter.handler, matter.lead],
         Rung.RAISE.value: [matter.supervisor or committee, matter.lead],
         Rung.NAME.value: [office, matter.lead],
@@ -121,21 +121,21 @@ def remind(county: str, day: date, *, by: Actor) -> int:
         county_id=county, closed_on=None, handed_in_on=None, provisional=False, due__gte=day,
         due__lte=day + timedelta(days=15), matter__state__in=RUNNING,
     )  # fmt: skip
-    for round in rounds.select_related("matter", "matter__lead", "matter__handler"):
-        left = calendar.working_days(day, round.due) if round.due else -1
-        if left in ladder_of(county, round.matter.kind).remind_before:
-            sent += _remind(round, left)
+    for current in rounds.select_related("matter", "matter__lead", "matter__handler"):
+        left = calendar.working_days(day, current.due) if current.due else -1
+        if left in ladder_of(county, current.matter.kind).remind_before:
+            sent += _remind(current, left)
     return sent
 
 
-def _remind(round: Round, left: int) -> int:
-    matter = round.matter
+def _remind(current: Round, left: int) -> int:
+    matter = current.matter
     reader = matter.handler or matter.lead
     if reader is None:
         return 0
     when = _("今日到期") if left == 0 else _("还剩 %d 个工作日") % left
     words = _("%(number)s “%(title)s”%(when)s。") % {"number": matter.number, "title": matter.title[:60], "when": when}
-    once = f"remind:{round.pk}:{round.due}:{left}"
+    once = f"remind:{current.pk}:{current.due}:{left}"
     return notify(matter.county_id, reader, words, about=journal.subject_of(matter), once=once)
 
 
@@ -146,12 +146,12 @@ def resume_planned(county: str, day: date, *, by: Actor) -> int:
         round__matter__state=PAUSED.name, round__closed_on=None,
     )  # fmt: skip
     rounds = Round.objects.filter(pk__in=ended.values("round")).select_related("matter")
-    for round in rounds:
-        if round.requests.filter(kind=ClockRequest.Kind.PAUSE, to_on=None, decision="agreed").exists():
+    for current in rounds:
+        if current.requests.filter(kind=ClockRequest.Kind.PAUSE, to_on=None, decision="agreed").exists():
             continue
         with transaction.atomic():
-            end_pause(round, day)
-            advance(round.matter, "resume", by=by, details={"due": round.due})
+            end_pause(current, day)
+            advance(current.matter, "resume", by=by, details={"due": current.due})
     return len(rounds)
 
 

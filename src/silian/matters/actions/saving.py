@@ -22,7 +22,7 @@ def save_view(county: str, *, name: str, address: str, by: Actor) -> SavedView:
     name = name.strip()
     if not 1 <= len(name) <= 20:
         raise Refused(_("给视图起个名字，20 个字以内。"), {"name": _("1 至 20 个字。")})
-    mine = SavedView.objects.filter(county_id=county, account=by.id)
+    mine = SavedView.objects.filter(county_id=county, account=UUID(by.id))
     if mine.exclude(name=name).count() >= MOST:
         raise Refused(_("最多保存 %d 个视图，请先删去不用的。") % MOST, {"name": _("已满。")})
     view, _made = mine.update_or_create(
@@ -34,6 +34,6 @@ def save_view(county: str, *, name: str, address: str, by: Actor) -> SavedView:
 @transaction.atomic
 def forget_view(key: UUID, *, county: str, by: Actor) -> None:
     """Takes a saved view away from its owner's tabs."""
-    mine = SavedView.objects.filter(pk=key, county_id=county, account=by.id)
+    mine = SavedView.objects.filter(pk=key, county_id=county, account=UUID(by.id))
     if not mine.delete()[0]:
         raise NotFound(f"matters.savedview {key}")

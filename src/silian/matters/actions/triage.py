@@ -40,12 +40,12 @@ def accept_matter(
     same_county(fresh.county_id, chain, located_in)
     filed: dict[str, Any] = {"kind": kind or fresh.kind}
     filed.update({k: v for k, v in {"chain": chain, "located_in": located_in}.items() if v is not None})
-    round = fresh.round
-    if round.received_on is None:
-        start_clock(round, filed["kind"], due)
-        announce(round)
+    current = fresh.round
+    if current.received_on is None:
+        start_clock(current, filed["kind"], due)
+        announce(current)
     keep_standing(fresh, today(), **filed)
-    details = {"received_on": round.received_on, "due": round.due, "provisional": round.provisional}
+    details = {"received_on": current.received_on, "due": current.due, "provisional": current.provisional}
     return advance(matter, "accept", by=by, version=version, details=details, **filed)
 
 
@@ -73,11 +73,13 @@ def assign_matter(
     same_county(fresh.county_id, lead, supervisor, *units)
     step = "assign" if fresh.state == "accepted" else "reassign"
     if handler and handler.unit_id != lead.pk:
-        raise Refused(_("%(person)s 不是%(unit)s的人。") % {"person": handler, "unit": lead}, {"handler": _("请改选。")})
+        raise Refused(
+            _("%(person)s 不是%(unit)s的人。") % {"person": handler, "unit": lead}, {"handler": _("请改选。")}
+        )
     filed: dict[str, Any] = {"lead": lead, "handler": handler, "supervisor": supervisor or fresh.supervisor}
     keep_standing(fresh, today(), **filed)
     _keep_support(fresh, units)
-    Round.objects.filter(pk=fresh.round_id).update(assigned_on=today())
+    Round.objects.filter(pk=fresh.round.pk).update(assigned_on=today())
     details = {"supporting": [str(unit) for unit in units]}
     return advance(matter, step, by=by, version=version, note=note, details=details, **filed)
 

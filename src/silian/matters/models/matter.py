@@ -84,9 +84,9 @@ class Matter(Record):
     lead = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="led_matters")
     handler = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="handled_matters")
     supervisor = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="supervised_matters")
-    round: models.ForeignKey[Round, Round] = models.ForeignKey(  # null only until its first round is saved
+    round: models.ForeignKey[Round, Round] = models.ForeignKey(  # type: ignore[misc]  # null until the first is saved
         "Round", models.PROTECT, null=True, blank=True, related_name="+"
-    )  # type: ignore[assignment]
+    )
     batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="matters")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="duplicates")
     ended_on = models.DateField(null=True, blank=True)  # rejected, withdrawn, merged or void on this day

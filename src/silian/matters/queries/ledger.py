@@ -139,7 +139,9 @@ def offered_in(rows: QuerySet[Matter]) -> Offered:
     paths = ("chain", "chain__name", "lead", "lead__name", "handler", "handler__name")
     offered = Offered()
     for row in rows.order_by().values_list(*paths).distinct():
-        for names, key, name in zip((offered.chains, offered.leads, offered.handlers), row[::2], row[1::2], strict=True):
+        for names, key, name in zip(
+            (offered.chains, offered.leads, offered.handlers), row[::2], row[1::2], strict=True
+        ):
             if key:
                 names[key] = name
     return offered
@@ -156,4 +158,4 @@ def saved_views(by: Actor, county: str) -> list[SavedView]:
     """The views that this account keeps, the oldest first."""
     if by.kind != "account":
         return []
-    return list(SavedView.objects.filter(county_id=county, account=by.id).order_by("entered_at", "id"))
+    return list(SavedView.objects.filter(county_id=county, account=UUID(by.id)).order_by("entered_at", "id"))

@@ -21,7 +21,7 @@ def leads_of(county: str) -> QuerySet[Unit]:
 def people_of(county: str, unit: str = "") -> QuerySet[Person]:
     """The people to whom a matter can be given: of one unit, or of every unit that can lead."""
     people = Person.objects.filter(county_id=county, left_on=None).select_related("unit").order_by("unit__name", "name")
-    return people.filter(unit=unit) if unit else people.filter(unit__in=leads_of(county))
+    return people.filter(unit__in=[unit]) if unit else people.filter(unit__in=leads_of(county))
 
 
 def supervisors_of(county: str) -> QuerySet[Person]:
