@@ -114,6 +114,6 @@ def command() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.demo")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.demo"  # not the tests, which have words of their own
     django.setup()
     sys.exit(main("--check" in sys.argv[1:]))
