@@ -6,7 +6,7 @@ in one transaction. `admit()` is the only other writer of a state: it enters a r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -134,16 +134,27 @@ def advance(
 @transaction.atomic
 def admit(record: R, state: str, *, by: Actor, source: str, note: str = "") -> R:
     """Enters a record from a named batch (an import, the demo) in a state, with one journal line."""
-    entering: Any = record
-    if state not in entering.LIFECYCLE.states:
-        raise ValueError(f"{state} is no state of {entering._meta.label}")
-    entering.state = state
-    entering.save(force_insert=True)
-    journal.append(
-        entering.county_id, f"{entering._meta.app_label}.admit", by=by, subject=journal.subject_of(entering),
-        after={"state": state, "source": source}, note=note,
-    )  # fmt: skip
+    admit_all([(record, state)], by=by, source=source, note=note)
     return record
+
+
+@transaction.atomic
+def admit_all(entering: Sequence[tuple[R, str]], *, by: Actor, source: str, note: str = "") -> None:
+    """Enters records of one kind and county, each in its state and with a journal line of its own."""
+    if not entering:
+        return
+    records: list[Any] = [record for record, _state in entering]
+    lines = []
+    for record, (_same, state) in zip(records, entering, strict=True):
+        if state not in record.LIFECYCLE.states:
+            raise ValueError(f"{state} is no state of {record._meta.label}")
+        record.state = state
+        after = {"state": state, "source": source}
+        lines.append(
+            journal.Line(f"{record._meta.app_label}.admit", journal.subject_of(record), after=after, note=note)
+        )
+    type(records[0])._default_manager.bulk_create(records, batch_size=500)
+    journal.append_all(records[0].county_id, lines, by=by)
 
 
 @transaction.atomic

@@ -26,10 +26,16 @@ def next_number(county: str, series: str, year: int, pattern: str) -> str:
 
     Taken in the transaction that makes the record: a record that is rolled back leaves no gap.
     """
+    return next_numbers(county, series, year, pattern, 1)[0]
+
+
+def next_numbers(county: str, series: str, year: int, pattern: str, how_many: int) -> list[str]:
+    """The next numbers of the series, for the records of a batch."""
     if not connection.in_atomic_block:
         raise RuntimeError("a number is taken inside the transaction that makes the record")
     Sequence.objects.get_or_create(county=county, series=series, year=year)
     row = Sequence.objects.select_for_update().get(county=county, series=series, year=year)
-    row.last += 1
+    first = row.last + 1
+    row.last += how_many
     row.save(update_fields=["last"])
-    return pattern.format(year=year, number=row.last)
+    return [pattern.format(year=year, number=number) for number in range(first, row.last + 1)]

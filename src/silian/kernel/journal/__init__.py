@@ -6,7 +6,8 @@ arithmetic is in `chain.py` and needs no Django.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
@@ -18,6 +19,17 @@ from silian.kernel.journal.chain import COLUMNS, START, Verdict, Witness, canoni
 
 Subject = tuple[str, str, str]
 NOTHING: Subject = ("", "", "")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one entry tells, apart from who did it and when."""
+
+    step: str
+    subject: Subject = NOTHING
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    note: str = ""
 
 
 def append(
@@ -34,23 +46,35 @@ def append(
 
     It locks the county's head row until the transaction ends: call it last.
     """
+    return append_all(county, [Line(step, subject, before, after, note)], by=by)
+
+
+def append_all(county: str, lines: Iterable[Line], *, by: Actor) -> int:
+    """Adds an entry a line, in order, and returns the last number: for a batch, which would else lock the head row by row."""
     from silian.kernel.journal.models import Entry, Head
 
     if not connection.in_atomic_block:
         raise RuntimeError("journal.append() belongs inside the transaction of what it records")
     Head.objects.get_or_create(county=county, defaults={"hash": START})
     head = Head.objects.select_for_update().get(county=county)
-    values: dict[str, Any] = {
-        "county": county, "number": head.number + 1, "at": utc_text(now()), "actor_kind": by.kind, "actor_id": by.id,
-        "actor_label": by.label[:120], "place": by.place, "step": step, "subject_kind": subject[0],
-        "subject_id": subject[1], "subject_label": subject[2][:250], "before": canonical(before) if before else "",
-        "after": canonical(after) if after else "", "note": note.replace("\x00", ""), "previous": head.hash,
-    }  # fmt: skip
-    values["hash"] = entry_hash(values)
-    Entry.objects.create(**values)
-    head.number, head.hash = values["number"], values["hash"]
+    who = {"actor_kind": by.kind, "actor_id": by.id, "actor_label": by.label[:120], "place": by.place}
+    entries = []
+    for line in lines:
+        values = {"county": county, "number": head.number + 1, "previous": head.hash, **who, **_told(line)}
+        head.number, head.hash = head.number + 1, entry_hash(values)
+        entries.append(Entry(**values, hash=head.hash))
+    Entry.objects.bulk_create(entries, batch_size=1000)
     head.save(update_fields=["number", "hash"])
     return head.number
+
+
+def _told(line: Line) -> dict[str, Any]:
+    kind, key, label = line.subject
+    return {
+        "at": utc_text(now()), "step": line.step, "subject_kind": kind, "subject_id": key, "subject_label": label[:250],
+        "before": canonical(line.before) if line.before else "", "after": canonical(line.after) if line.after else "",
+        "note": line.note.replace("\x00", ""),
+    }  # fmt: skip
 
 
 def append_alone(step: str, *, by: Actor, note: str = "", subject: Subject = NOTHING) -> None:
