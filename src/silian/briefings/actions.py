@@ -70,7 +70,7 @@ def _freeze(issue: Issue, placed: Placed, extent: Extent) -> FrozenFigure:
     return frozen
 
 
-def draft_correction(comparisons: Sequence[Comparison]) -> str:
+def _draft_correction(comparisons: Sequence[Comparison]) -> str:
     """The notice that says old and new of each number that is no longer what was published."""
     sentences = [
         _("“%(name)s”原为 %(old)s %(unit)s，更正为 %(new)s %(unit)s。")
@@ -96,7 +96,7 @@ def publish_correction(issue: Issue, *, reason: str, by: Actor, figures: Sequenc
         raise Refused(_("现在重新统计的数与已公布的一致，没有可更正的。"))
     correction = Correction(
         county_id=issue.county_id, issue=issue, ordinal=issue.corrections.count() + 1, reason=reason.strip()[:300],
-        text=draft_correction(chosen), published_at=now(), by_label=by.label,
+        text=_draft_correction(chosen), published_at=now(), by_label=by.label,
     )  # fmt: skip
     correction.save(force_insert=True)
     for c in chosen:
