@@ -145,7 +145,7 @@ def speaks_http(source: Source) -> list[str]:
     return [
         f"{source.at(node)}: imports {name}"
         for node, name in imports(source)
-        if name.startswith(("django.http", "django.shortcuts"))
+        if name.startswith(("django.http", "django.shortcuts")) and name != "django.http.QueryDict"  # a form's data
     ]
 
 
