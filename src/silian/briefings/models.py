@@ -6,25 +6,27 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import Tie
+from silian.kernel.windows import Period
 from silian.organisations.models import Record, Unit
 
 
 class Issue(Record):
     """A briefing as it was published 定稿. Its text never changes; what was wrong in it is said by a correction."""
 
-    TIES = {"lead": Tie("unit", "unit")}
+    TIES = {"lead": Tie("unit", "unit"), "in_county": Tie("county", "county")}
 
     programme = models.CharField(_("专项"), max_length=40)
     ordinal = models.PositiveIntegerField(_("期号"))
     title = models.CharField(_("标题"), max_length=120)
     as_of = models.DateField(_("统计截止"))
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    programme_version = models.PositiveIntegerField()
+    programme_version = models.PositiveIntegerField()  # by whose rules it is counted again
     text = models.TextField()
     template = models.TextField()
     published_at = models.DateTimeField(_("定稿时间"))
     by_label = models.CharField(max_length=120)
-    journal_head = models.CharField(max_length=64)  # the county's journal as this issue witnesses it
+    journal_number = models.PositiveBigIntegerField()  # the head of the county's journal, as this issue witnesses it:
+    journal_head = models.CharField(max_length=64)  # how many entries there were, and the last one's hash
 
     class Meta:
         constraints = [
@@ -32,7 +34,7 @@ class Issue(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title} 第{self.ordinal}期"
+        return _("%(title)s第%(ordinal)d期") % {"title": self.title, "ordinal": self.ordinal}
 
 
 class FrozenFigure(Record):
@@ -43,6 +45,7 @@ class FrozenFigure(Record):
     end = models.PositiveIntegerField()
     indicator = models.CharField(max_length=60)
     name = models.CharField(max_length=60)
+    rule_version = models.PositiveIntegerField()  # of the programme, whose rule counted it
     definition = models.TextField()
     status = models.CharField(max_length=10)
     words = models.CharField(max_length=40)
@@ -61,6 +64,10 @@ class FrozenFigure(Record):
 
     def __str__(self) -> str:
         return f"{self.name} {self.words}"
+
+    @property
+    def period(self) -> Period | None:
+        return Period(self.from_on, self.before_on) if self.before_on else None
 
 
 class FrozenRecord(Record):
@@ -102,7 +109,7 @@ class Correction(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.issue} 更正 {self.ordinal}"
+        return _("%(issue)s更正第%(ordinal)d号") % {"issue": self.issue, "ordinal": self.ordinal}
 
 
 class CorrectedFigure(Record):

@@ -12,11 +12,13 @@ from silian.indicators.catalogue import entry_named
 from silian.indicators.models import ExternalFigure
 from silian.indicators.permissions import ENTER
 from silian.kernel import journal
-from silian.kernel.access import Actor, allow
+from silian.kernel.access import Actor, allow, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.rules import External
 from silian.organisations.models import Unit
+
+MOST = Decimal(10) ** 16  # what the column holds before the point
 
 
 @transaction.atomic
@@ -25,22 +27,29 @@ def enter_external_figure(
 ) -> ExternalFigure:
     """Enters a published value for the period that ends on `until`; the earlier entry stays on record, replaced."""
     allow(ENTER, unit.county_id, by)
-    entry = entry_named(unit.county_id, indicator, until)
-    if not isinstance(entry.definition, External):
-        raise Refused(_("“%s”由记录统计得出，不能手工填写。") % entry.name, {"indicator": _("请改选外部指标。")})
-    if not document.strip():
-        raise Refused(_("请写明来源文件。"), {"document": _("请填写。")})
-    if until > today():
-        raise Refused(_("统计截止日不能晚于今天。"), {"until": _("请改。")})
+    _can_be_entered(unit.county_id, indicator, until, value, document)
     held = ExternalFigure.objects.filter(county_id=unit.county_id, indicator=indicator, until=until, replaced_by=None)
     row = ExternalFigure(
         county_id=unit.county_id, unit=unit, indicator=indicator, until=until, value=value,
-        document=document.strip()[:120], replaces=held.first(),
+        document=document.strip(), replaces=held.order_by("id").last(),
     )  # fmt: skip
     row.save(force_insert=True)
+    require(ENTER, row, by)
     journal.append(
         unit.county_id, "indicators.enter_external_figure", by=by, subject=journal.subject_of(row),
         before={"value": str(row.replaces.value)} if row.replaces else None,
         after={"value": str(value), "document": row.document},
     )  # fmt: skip
     return row
+
+
+def _can_be_entered(county: str, indicator: str, until: date, value: Decimal, document: str) -> None:
+    entry = entry_named(county, indicator, until)
+    if not isinstance(entry.definition, External):
+        raise Refused(_("“%s”由记录统计得出，不能手工填写。") % entry.name, {"indicator": _("请改选外部指标。")})
+    if not document.strip() or len(document.strip()) > 120:
+        raise Refused(_("请写明来源文件。"), {"document": _("请填写文件名称和文号，不超过 120 个字。")})
+    if until > today():
+        raise Refused(_("统计截止日不能晚于今天。"), {"until": _("请改。")})
+    if not value.is_finite() or abs(value) >= MOST or value != round(value, 4):
+        raise Refused(_("数值最多保留四位小数。"), {"value": _("请改为不超过四位小数的数。")})

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from silian.indicators.sections import INDICATORS, TARGETS, Indicators, Target, surroundings
+from silian.indicators.sections import INDICATORS, SMALL_BASE, TARGETS, Indicators, Target, Targets, surroundings
 from silian.kernel import rules
 from silian.kernel.errors import NotFound, Refused
-from silian.kernel.programmes import PROGRAMME, Programme, current, history, in_force
+from silian.kernel.programmes import PROGRAMME, Programme, history, in_force
 from silian.kernel.programmes.models import AppliedProgramme
 
 
@@ -23,6 +23,7 @@ class Entry:
     programme: str
     version: int
     definition: rules.Definition | Target
+    small_base: int = SMALL_BASE
 
     @property
     def id(self) -> str:
@@ -33,11 +34,12 @@ class Entry:
         return self.definition.name
 
 
-def catalogue(county: str, as_of: date, programme: str | None = None) -> list[Entry]:
-    """The entries of one programme, or of all in force in the county, in the order of their files."""
-    if programme and current(county, programme) is None and not history(county, programme).exists():
-        raise Refused(_("本县没有启用过专项“%s”。silian programme list 列出已启用的专项。") % programme)
-    applied = history(county, programme)[:1] if programme else in_force(county)
+def catalogue(county: str, as_of: date, programme: str | None = None, version: int | None = None) -> list[Entry]:
+    """The entries of one programme, or of all in force in the county, in the order of their files.
+
+    `version` asks for an earlier version of the programme: what was published is counted again by the rules of its time.
+    """
+    applied = _versions(county, programme, version) if programme else in_force(county)
     return [entry for row in applied for entry in _entries_on(row, as_of)]
 
 
@@ -49,29 +51,47 @@ def entry_named(county: str, name: str, as_of: date) -> Entry:
     raise NotFound(name)
 
 
+def _versions(county: str, programme: str, version: int | None) -> list[AppliedProgramme]:
+    rows = history(county, programme)
+    found = rows.filter(version=version).first() if version else rows.first()
+    if found is None:
+        raise Refused(_("本县没有启用过专项“%s”。silian programme list 列出已启用的专项。") % programme)
+    return [found]
+
+
 def _entries_on(row: AppliedProgramme, as_of: date) -> list[Entry]:
     return [_in_the_version_of(row, entry, as_of) for entry in _declared(row.pk, row.name, row.version)]
 
 
 def _in_the_version_of(row: AppliedProgramme, entry: Entry, as_of: date) -> Entry:
     """An entry whose rule begins later gives way to the newest earlier version of it that held on the day."""
-    since = getattr(entry.definition, "since", None)
-    if since is None or since <= as_of:
+    if _held_on(entry, as_of):
         return entry
     for older in history(row.county, row.name).filter(version__lt=row.version):
         for other in _declared(older.pk, older.name, older.version):
-            began = getattr(other.definition, "since", None)
-            if other.id == entry.id and (began is None or began <= as_of):
+            if other.id == entry.id and _held_on(other, as_of):
                 return other
     return entry
+
+
+def _held_on(entry: Entry, as_of: date) -> bool:
+    since = getattr(entry.definition, "since", None)
+    return since is None or since <= as_of
 
 
 @lru_cache(maxsize=256)
 def _declared(pk: UUID, name: str, version: int) -> tuple[Entry, ...]:
     """A version never changes, so a process reads its rules once."""
     row = AppliedProgramme.objects.get(pk=pk)
-    declared = Indicators.model_validate(row.sections.get(INDICATORS.name, {"indicators": [{}]}))
-    around = surroundings(Programme.model_validate(row.sections[PROGRAMME.name]))
-    definitions = rules.read_rules(declared.indicators, around) if INDICATORS.name in row.sections else ()
-    targets = TARGETS.model.model_validate(row.sections.get(TARGETS.name, {})).targets
-    return tuple(Entry(name, version, definition) for definition in (*definitions, *targets))
+    sections = row.sections
+    targets = Targets.model_validate(sections.get(TARGETS.name, {})).targets
+    if INDICATORS.name not in sections:
+        return tuple(Entry(name, version, target) for target in targets)
+    declared = Indicators.model_validate(sections[INDICATORS.name])
+    around = surroundings(Programme.model_validate(sections[PROGRAMME.name]))
+    try:
+        definitions = rules.read_rules(declared.indicators, around)
+    except rules.Unreadable:
+        sentence = _("专项“%(title)s”是按旧版程序启用的，请重新启用：silian programme apply。")
+        raise Refused(sentence % {"title": row.title}) from None
+    return tuple(Entry(name, version, each, declared.small_base) for each in (*definitions, *targets))

@@ -1,62 +1,85 @@
-"""How a figure is written: number, unit, and its change over the same window last year."""
+"""How a figure is written: number, unit, its change over the same window last year, its progress."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from silian.indicators.queries import Figure
+from silian.indicators.queries import Figure, Progress, Status
+from silian.kernel.calendar import Light
+from silian.kernel.rules import Better
 from silian.kernel.rules.values import Number
 
 NO_VALUE = "—"
-NOT_KEPT = "尚未建账"
-SMALL_BASE = 10  # under this many, a percentage says more than the records do
+AMBER_BEHIND = 10  # percentage points behind, up to which it is slow, and beyond which it lags
 
 
 def number(value: Number | None, decimals: int = 2) -> str:
     """A figure's number as people read it: exact up to `decimals`, without trailing zeros; — where there is no value."""
     if value is None:
         return NO_VALUE
-    exact = decimal(value, decimals)
-    text = f"{exact:,f}"
+    text = f"{decimal(value, decimals):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def decimal(value: Number, decimals: int) -> Decimal:
-    """The value rounded half up to so many decimals, reckoned without a float."""
-    fraction = Fraction(value)
-    scaled = fraction * 10**decimals
-    whole = int((Decimal(scaled.numerator) / Decimal(scaled.denominator)).to_integral_value(ROUND_HALF_UP))
-    return Decimal(whole).scaleb(-decimals)
+    """The value rounded half up (away from zero) to so many decimals, reckoned in whole numbers."""
+    scaled = Fraction(value) * 10**decimals
+    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)
 
 
 def shown(figure: Figure) -> str:
     """The number of a figure in a sentence; its unit stands in the sentence."""
-    return str(_(NOT_KEPT)) if figure.status == "not_kept" else number(figure.value)
+    if figure.status is Status.NOT_KEPT:
+        return _("尚未建账")
+    if figure.status is Status.EXTERNAL and figure.value is None:
+        return _("未发布")
+    return number(figure.value)
 
 
-def change(now: Figure, before: Figure | None, small_base: int = SMALL_BASE) -> str:
+def change(now: Figure, before: Figure | None) -> str:
     """同比 in words. No base: —. A small base prints both counts. A rate changes by 个百分点."""
-    if before is None or now.value is None or before.value is None or before.value == 0:
+    if before is None or now.value is None or not before.value:
         return NO_VALUE
     if now.unit == "%":
         return _points(Fraction(now.value) - Fraction(before.value))
-    if before.value < small_base:
+    if before.value < now.entry.small_base:
         return f"{number(before.value)} {before.unit} → {number(now.value)} {now.unit}"
     return _percent(Fraction(now.value) / Fraction(before.value) - 1)
 
 
 def _points(difference: Fraction) -> str:
     if not difference:
-        return str(_("持平"))
+        return _("持平")
     words = _("上升 %s 个百分点") if difference > 0 else _("下降 %s 个百分点")
     return words % number(abs(difference))
 
 
 def _percent(growth: Fraction) -> str:
     if not growth:
-        return str(_("持平"))
+        return _("持平")
     words = _("增长 %s%%") if growth > 0 else _("下降 %s%%")
     return words % number(abs(growth) * 100, 1)
+
+
+def light(progress: Progress) -> Light:
+    """How a figure stands to what is expected of it by now. The bar beside it stays in one colour; this judges."""
+    ahead = progress.ahead
+    if progress.done is None:
+        return Light("none", _("待数据"))
+    if ahead is None:
+        return Light("none", _("年末考核"))
+    if progress.better is Better.DOWN:
+        return _of_a_ceiling(ahead)
+    if ahead >= 0:
+        return Light("green", _("快于序时 %s 个百分点") % number(ahead, 1) if ahead else _("达到序时"))
+    return Light("amber" if -ahead <= AMBER_BEHIND else "red", _("落后序时 %s 个百分点") % number(-ahead, 1))
+
+
+def _of_a_ceiling(below: Fraction) -> Light:
+    if below >= 0:
+        return Light("green", _("在控制数以内"))
+    return Light("amber" if -below <= AMBER_BEHIND else "red", _("超出控制数 %s 个百分点") % number(-below, 1))

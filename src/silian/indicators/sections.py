@@ -10,13 +10,23 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from silian.kernel import rules
+from silian.kernel.facts import Type
+from silian.kernel.money import FEN
 from silian.kernel.programmes import PROGRAMME, Context, Declared, Problem, Programme, Section, register
 
 
+SMALL_BASE = 10
+
+
 class Indicators(Declared):
-    """The rules as they are written; `kernel.rules` reads them, and refuses with the line of the wrong word."""
+    """The rules as they are written; `kernel.rules` reads them, and refuses with the line of the wrong word.
+
+    A change over last year from a base under `small_base` is told by both counts: there a percentage says more than the
+    records do.
+    """
 
     indicators: tuple[Mapping[str, Any], ...] = Field(min_length=1)
+    small_base: int = Field(default=SMALL_BASE, ge=0)
 
 
 class Target(Declared):
@@ -46,10 +56,18 @@ def surroundings(programme: Programme | None) -> rules.Surroundings:
 
 def check_rules(document: Indicators, context: Context) -> Iterable[Problem]:
     try:
-        rules.read_rules(document.indicators, surroundings(context.of(PROGRAMME)))
+        read = rules.read_rules(document.indicators, surroundings(context.of(PROGRAMME)))
     except rules.Unreadable as unreadable:
         for problem in unreadable.problems:
             yield context.problem(("indicators", *problem.path), problem.message, problem.allowed)
+        return
+    for position, rule in enumerate(read):
+        if isinstance(rule, rules.Rule) and is_money(rule) and rule.unit not in FEN:
+            yield context.problem(("indicators", position, "unit"), _("金额的单位写元、万元或亿元。"), tuple(FEN))
+
+
+def is_money(rule: rules.Rule) -> bool:
+    return bool(rule.what and rule.fact.fields[rule.what].type is Type.MONEY)
 
 
 def check_targets(document: Targets, context: Context) -> Iterable[Problem]:
