@@ -20,7 +20,7 @@ from silian.matters.actions.handling import (
     record_progress,
     take_up,
 )
-from silian.matters.actions.importing import Row, admit_matter, open_batch, undo_batch
+from silian.matters.actions.importing import Row, admit_matter, admit_matters, open_batch, undo_batch
 from silian.matters.actions.intake import Raiser, raise_matter, raise_publicly
 from silian.matters.actions.ladder import remind, resume_planned, run_ladder, urge
 from silian.matters.actions.publishing import (
@@ -40,7 +40,7 @@ from silian.matters.actions.triage import (
 )
 
 __all__ = [
-    "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "agree_to_request", "assign_matter",
+    "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "admit_matters", "agree_to_request", "assign_matter",
     "call_back", "complete_measure", "confirm_shorter_due", "draft_publication", "forget_view", "hand_back", "hand_in",
     "merge_matter", "open_batch", "publish_matter", "raise_matter", "raise_publicly", "reckon_anew",
     "record_objection", "record_progress", "redo", "refuse_request", "reject_matter", "remind", "request_extension",

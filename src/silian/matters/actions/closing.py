@@ -21,6 +21,8 @@ def sign_off(matter: Matter, *, by: Actor, note: str = "", version: int | None =
     current = fresh.round
     if current.handed_in_on is None:
         raise Refused(_("承办单位还没有申请销号。"))
+    if not current.outcome:  # an imported ledger may keep a hand-in without one
+        raise Refused(_("申请时没有写结论。请退回办理，由承办单位补上结论后再申请。"))
     current.handled_on, current.closed_on = current.handed_in_on, today()
     current.on_time = None if current.due is None or current.provisional else current.handled_on <= current.due
     current.save()
