@@ -34,4 +34,5 @@ signing_in: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     *signing_in,
     path("", include("silian.web.urls")),
+    path("meetings/", include("silian.meetings.urls")),
 ]

@@ -42,6 +42,12 @@ class Share(Declared):
     def threshold(self) -> Threshold:
         return Threshold(Fraction(self.at_least or self.more_than or 0), inclusive=self.at_least is not None)
 
+    def __str__(self) -> str:
+        half = "1/2" in (self.at_least, self.more_than)
+        if self.at_least:
+            return _("半数以上") if half else _("%s 以上") % self.at_least
+        return _("过半数") if half else _("过 %s") % self.more_than
+
 
 class Majority(Share):
     """The share of yes votes that adopts, of those present (到会) or of all who are entitled (应到)."""
@@ -63,6 +69,14 @@ class Organ(Declared):
     vote: Literal["always", "when_called"] = "always"
     regulation: str = Field(default="", max_length=60)
     matter_kind: str
+
+    def __str__(self) -> str:
+        """The rule in one sentence, as the page of a meeting shows it."""
+        of = _("应到") if self.majority.of == "entitled" else _("到会")
+        called = _("逐项表决") if self.vote == "always" else _("协商一致，提出表决时表决")
+        words = {"quorum": self.quorum, "of": of, "majority": self.majority, "called": called}
+        sentence = _("应到%(quorum)s到会可议定；%(of)s%(majority)s同意通过；%(called)s。") % words
+        return sentence + (_("依据：%s。") % self.regulation if self.regulation else "")
 
 
 class Meetings(Declared):

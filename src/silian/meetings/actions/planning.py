@@ -22,7 +22,7 @@ from silian.meetings.models import Meeting, Organ, Sitting
 from silian.meetings.organs import number_pattern, organ_named
 from silian.meetings.permissions import PREPARE
 from silian.meetings.queries import holders
-from silian.organisations.models import Person, Unit
+from silian.organisations.models import Unit
 
 
 @transaction.atomic
@@ -35,16 +35,17 @@ def plan_meeting(
     title: str = "",
     starts_at: time | None = None,
     place: str = "",
-    chair: Person | None = None,
 ) -> Meeting:
-    """Plans a meeting of one organ or a joint one of several, fills its agenda, and tells everybody who is entitled."""
+    """Plans a meeting of one organ or a joint one of several, fills its agenda, and tells everybody who is entitled.
+
+    Whoever holds the first seat takes the chair, until somebody else does when it is convened.
+    """
     county = _may_meet(organs, kind, by)
-    if chair and chair.county_id != county:
-        raise Refused(_("主持人不是本县的人员。"), {"chair": _("请改选。")})
+    first = holders(organs[:1], held_on).first()
     number = next_number(county, "meeting", today().year, number_pattern(county, kind))
     meeting = Meeting(
         county_id=county, number=number, kind=kind, title=title.strip()[:100], held_on=held_on, starts_at=starts_at,
-        place=place.strip()[:100], chair=chair,
+        place=place.strip()[:100], chair=first.person if first else None,
     )  # fmt: skip
     admit(meeting, PLANNED.name, by=by, source="、".join(str(organ) for organ in organs), note=held_on.isoformat())
     for organ in organs:

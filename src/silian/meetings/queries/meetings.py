@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from silian.kernel.access import Actor, Verb, visible
 from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound
 from silian.meetings.lifecycle import IN_SESSION, PLANNED
-from silian.meetings.models import Meeting, Organ
+from silian.meetings.models import AgendaItem, Meeting, Organ, Resolution, Vote
 from silian.meetings.organs import organs_of
 from silian.meetings.permissions import PREPARE, VIEW
 from silian.organisations.models import Person, UnitKind
 
+M = TypeVar("M", bound=Model)
 OWNERS = (UnitKind.DEPARTMENT, UnitKind.TOWNSHIP)  # the units whose people a resolution may make responsible
 
 
@@ -29,11 +31,32 @@ def with_names(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return rows.select_related("chair").prefetch_related("sittings__organ")
 
 
-def meeting_for(by: Actor, county: str, key: UUID | str) -> Meeting:
+def meeting_for(by: Actor, county: str, key: UUID) -> Meeting:
     """One meeting as this actor may see it; NotFound for a stranger."""
-    found = with_names(meetings_for(by, county)).filter(pk=key).first()
+    return _found(with_names(meetings_for(by, county)), key)
+
+
+def item_for(by: Actor, county: str, key: UUID) -> AgendaItem:
+    """An item of a meeting that this actor may see; NotFound for a stranger."""
+    return _found(AgendaItem.objects.filter(meeting__in=meetings_for(by, county)).select_related("meeting"), key)
+
+
+def vote_for(by: Actor, county: str, key: UUID) -> Vote:
+    """A vote of a meeting that this actor may see; NotFound for a stranger."""
+    rows = Vote.objects.filter(item__meeting__in=meetings_for(by, county))
+    return _found(rows.select_related("item__meeting"), key)
+
+
+def resolution_for(by: Actor, county: str, key: UUID) -> Resolution:
+    """A resolution of a meeting that this actor may see; NotFound for a stranger."""
+    rows = Resolution.objects.filter(item__meeting__in=meetings_for(by, county))
+    return _found(rows.select_related("item__meeting", "owner", "commitment"), key)
+
+
+def _found(rows: QuerySet[M], key: UUID) -> M:
+    found = rows.filter(pk=key).first()
     if found is None:
-        raise NotFound(f"meetings.meeting {key}")
+        raise NotFound(f"{rows.model._meta.label_lower} {key}")
     return found
 
 
