@@ -27,8 +27,8 @@ deployment() {
     return $answer
 }
 
-step lint $bin/ruff check --quiet .
-step format $bin/ruff format --quiet --check .
+step lint $bin/ruff check --quiet --output-format concise .
+step format $bin/ruff format --check --output-format concise .
 step types $bin/mypy
 step floors $bin/lint-imports --no-logo
 step templates $bin/python tools/templates.py
