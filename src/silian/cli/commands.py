@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from silian.cli import county, figures, serve, trace
+from silian.cli import county, demo, figures, serve, trace
 
-ALL = (serve, county, figures, trace)
+ALL = (demo, serve, county, figures, trace)

@@ -1,0 +1,59 @@
+"""The accounts: those of the role switcher, which share one password, and those with which the other offices work."""
+
+from __future__ import annotations
+
+from silian.cli.demo.county import DemoCounty
+from silian.cli.demo.data import AccountData
+from silian.kernel.access import SYSTEM, Actor
+from silian.organisations import actions
+from silian.organisations.models import Account, Person, Unit
+from silian.organisations.queries import actor_for
+
+PASSWORD = "yanshi-2022"  # noqa: S105  public on purpose: it opens invented records on this machine only
+ADMINISTRATOR, CLERK = "admin", "clerk"
+
+
+def open_first_accounts(county: DemoCounty) -> None:
+    """The administrator, whom the system appoints, and the chain office's clerk, whom the administrator does."""
+    administrator = actions.open_account(
+        county.code, ADMINISTRATOR, by=SYSTEM, label="系统管理员（演示）", password=PASSWORD
+    )
+    actions.give_role(administrator, "system_administrator", county=county.code, by=SYSTEM, unit=county.root)
+    county.actors[ADMINISTRATOR] = actor_for(administrator)
+    clerk = next(account for account in county.data.accounts if account.username == CLERK)
+    county.actors[CLERK] = _actor(county, clerk)
+
+
+def open_other_accounts(county: DemoCounty) -> None:
+    """One account a role for whoever tries the demo; one without a password a department and township, to work with."""
+    for account in county.data.accounts:
+        if account.username != CLERK:
+            county.actors[account.username] = _actor(county, account)
+    shown = {account.unit: county.actors[account.username] for account in county.data.accounts if account.unit}
+    for number, name in enumerate((*county.data.departments, *county.data.townships), start=1):
+        role = "township_clerk" if name in county.data.townships else "department_handler"
+        county.actors[name] = shown.get(name) or _office(county, f"unit-{number:02d}", county.units[name], role)
+
+
+def _actor(county: DemoCounty, told: AccountData) -> Actor:
+    chain = county.chains[told.chain].pk if told.chain else None
+    unit = county.units[told.unit] if told.unit else None if chain else county.root
+    person = county.leaders.get(told.chain) or (county.handler_of(unit) if told.unit and unit else None)
+    account = _open(county, told.username, told.label, person, PASSWORD)
+    actions.give_role(
+        account, told.role, county=county.code, by=county.actors[ADMINISTRATOR], unit=unit, chain=chain, own=told.own
+    )
+    return actor_for(account)
+
+
+def _office(county: DemoCounty, username: str, unit: Unit, role: str) -> Actor:
+    account = _open(county, username, f"{unit.name}承办人", county.handler_of(unit), None)
+    actions.give_role(account, role, county=county.code, by=county.actors[ADMINISTRATOR], unit=unit)
+    return actor_for(account)
+
+
+def _open(county: DemoCounty, username: str, label: str, person: Person | None, password: str | None) -> Account:
+    administrator = county.actors[ADMINISTRATOR]
+    return actions.open_account(
+        county.code, username, by=administrator, person=person, label=label, password=password
+    )

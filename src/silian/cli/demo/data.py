@@ -1,0 +1,229 @@
+"""The demo's data as it stands in `programmes/four-chains/demo/`: what there is, and which stories are told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import yaml
+from django.conf import settings
+from pydantic import BaseModel, ConfigDict
+
+FOLDER = Path(settings.PROGRAMMES) / "four-chains" / "demo"
+Kind = Literal["problem", "labour", "land", "dispute"]
+
+
+class Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ChainData(Data):
+    """`words` and `stems` make the enterprises' names, `meets` are the days of its joint committee."""
+
+    name: str
+    office: str
+    leader: str
+    words: tuple[str, ...]
+    towns: tuple[str, ...]
+    firms: int
+    branches: int
+    meets: tuple[date, date]
+
+
+class SecondPlace(Data):
+    chain: str
+    firm: int
+    also: str
+
+
+class OffChain(Data):
+    words: tuple[str, ...]
+    towns: tuple[str, ...]
+    firms: int
+    branches: int
+
+
+class LateBranch(Data):
+    chain: str
+    firm: int
+    founded: date
+
+
+class Vacancy(Data):
+    """A seat of a chain's committee that was never filled, or from which somebody was relieved on a day."""
+
+    chain: str
+    slot: str
+    since: date | None = None
+    ground: str = ""
+
+
+class StraySeat(Data):
+    chain: str
+    slot: str
+    title: str
+
+
+class AccountData(Data):
+    username: str
+    label: str
+    role: str
+    unit: str = ""
+    chain: str = ""
+    own: bool = False
+
+
+class CountyData(Data):
+    code: str
+    name: str
+    begins_on: date
+    surnames: str
+    office: str
+    departments: tuple[str, ...]
+    townships: tuple[str, ...]
+    villages: tuple[str, ...]
+    stems: tuple[str, ...]
+    chains: tuple[ChainData, ...]
+    second_places: tuple[SecondPlace, ...]
+    off_chain: OffChain
+    late_branch: LateBranch
+    vacancies: tuple[Vacancy, ...]
+    stray_seat: StraySeat
+    accounts: tuple[AccountData, ...]
+
+
+class Template(Data):
+    """How a matter of a kind is worded; the words in braces are filled in for each matter."""
+
+    title: str
+    detail: str
+    lead: str
+    measure: str
+    result: str
+    progress: str = ""
+    answers: dict[str, str] = {}
+
+
+class MonthlyPlan(Data):
+    story: str
+    kind: Kind
+    outcome: str = ""
+    by_month: tuple[int, ...]
+
+
+class UnderWay(Data):
+    story: str
+    kind: Kind
+    raised: tuple[date, ...]
+
+
+class EverydayData(Data):
+    templates: dict[Kind, tuple[Template, ...]]
+    plans: tuple[MonthlyPlan, ...]
+    under_way: tuple[UnderWay, ...]
+
+
+class Deliberated(Template):
+    """A problem that stood on the agenda of its chain's n-th meeting of the year before it was solved."""
+
+    chain: str
+    meeting: int
+    firm: int
+    returned: bool = False
+
+
+class Settled(Template):
+    """A labour, land or dispute matter that its lead unit settled."""
+
+    kind: Kind
+    chain: str
+    firm: int
+    raised: date
+    story: str = "plain"
+
+
+class ToldData(Data):
+    deliberated: tuple[Deliberated, ...]
+    settled: tuple[Settled, ...]
+
+
+class Funds(Data):
+    purpose: str
+    chain: str
+    amount: str
+    text: str
+
+
+class CountyMeeting(Data):
+    held: date
+    topics: tuple[str, ...]
+    commitments: tuple[Funds, ...] = ()
+
+
+class JointSession(Data):
+    chains: tuple[str, ...]
+    held: date
+    topics: tuple[str, ...]
+
+
+class ChainSession(Data):
+    chain: str
+    held: date
+    topics: tuple[str, ...]
+
+
+class NextMeeting(Data):
+    held: date
+    topics: tuple[str, ...]
+    chain: str = ""
+    county: bool = False
+
+
+class Task(Data):
+    """A resolution of a chain's n-th meeting that becomes a matter of its own, due so many natural days later."""
+
+    chain: str
+    meeting: int
+    text: str
+    lead: str
+    measure: str
+    days: int
+
+
+class Hours(Data):
+    starts: str
+    place: str
+
+
+class MeetingsData(Data):
+    hours: Hours
+    county: tuple[CountyMeeting, ...]
+    joint_session: JointSession
+    inquorate: ChainSession
+    topics: tuple[str, ...]
+    tasks: tuple[Task, ...]
+    next: tuple[NextMeeting, ...]
+
+
+D = TypeVar("D", bound=Data)
+
+
+def _read(file: str, shape: type[D]) -> D:
+    return shape.model_validate(yaml.safe_load((FOLDER / file).read_text("utf-8")))
+
+
+def county_data() -> CountyData:
+    return _read("county.yaml", CountyData)
+
+
+def everyday_data() -> EverydayData:
+    return _read("everyday.yaml", EverydayData)
+
+
+def told_data() -> ToldData:
+    return _read("told.yaml", ToldData)
+
+
+def meetings_data() -> MeetingsData:
+    return _read("meetings.yaml", MeetingsData)

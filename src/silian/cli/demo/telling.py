@@ -1,0 +1,81 @@
+"""The whole demo, told from its first day to its today, into an empty database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from silian.cli.demo import accounts, matters, meetings, moments, people, place
+from silian.cli.demo.county import DemoCounty
+from silian.cli.demo.data import county_data, meetings_data
+from silian.cli.demo.timeline import Story, Timeline
+from silian.kernel import programmes
+from silian.kernel.access import SYSTEM
+from silian.kernel.calendar import at, table, today
+from silian.kernel.calendar.table import current_calendar
+from silian.matters.actions import remind, resume_planned, run_ladder
+from silian.organisations.actions import open_county
+from silian.organisations.queries import root_of
+
+TODAY = date(2022, 10, 8)  # a make-up working Saturday
+END = moments.on(TODAY, 17)
+Progress = Callable[[str], None]
+
+
+@transaction.atomic
+def tell_the_demo(progress: Progress) -> DemoCounty:
+    """Fills an empty database through public actions; all of it or, after an error, nothing."""
+    with at(moments.on(county_data().begins_on)):
+        county = _set_up(progress)
+    with at(moments.on(people.FORMED)):
+        progress("组建党委和党支部")
+        people.form_committees(county)
+        accounts.open_other_accounts(county)
+    progress("讲述十二个月的事项和会议")
+    timeline = Timeline()
+    for story in _stories(county):
+        timeline.tell(story)
+    timeline.run(END)
+    return county
+
+
+def _set_up(progress: Progress) -> DemoCounty:
+    data = county_data()
+    table.load_published(TODAY, by=SYSTEM)
+    open_county(data.code, data.name, by=SYSTEM)
+    programmes.apply(Path(settings.PROGRAMMES) / "four-chains", data.code, by=SYSTEM)
+    county = DemoCounty(data, root_of(data.code))
+    progress("设立单位、产业链和企业")
+    place.open_departments(county)
+    place.open_townships(county)
+    accounts.open_first_accounts(county)
+    place.open_chains(county)
+    people.enter_people(county)
+    return county
+
+
+def _stories(county: DemoCounty) -> Iterator[Story]:
+    told, agendas = matters.told_matters(county)
+    yield daily_run(county)
+    yield from told
+    yield from matters.everyday_matters(county)
+    yield from meetings.meetings(county, meetings_data(), agendas)
+    yield people.a_late_branch(county, county.data.late_branch)
+    for vacancy in county.data.vacancies:
+        if vacancy.since:
+            yield people.someone_leaves(county, vacancy)
+
+
+def daily_run(county: DemoCounty) -> Iterator[datetime]:
+    """Every working morning: pauses that end, rungs of the ladder, reminders."""
+    day = people.FORMED
+    while day <= TODAY:
+        yield moments.on(day, 7, 30)
+        resume_planned(county.code, today(), by=SYSTEM)
+        run_ladder(county.code, today(), by=SYSTEM)
+        remind(county.code, today(), by=SYSTEM)
+        day = current_calendar().next_working_day(day + timedelta(days=1))
