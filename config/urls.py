@@ -34,5 +34,6 @@ signing_in: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     *signing_in,
     path("", include("silian.web.urls")),
+    path("", include("silian.matters.urls")),
     path("meetings/", include("silian.meetings.urls")),
 ]

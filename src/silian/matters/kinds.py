@@ -26,6 +26,11 @@ class ClockRule(Declared):
     rule: Literal["A", "B"] = "A"
     days: int = Field(ge=1, le=365)
 
+    @property
+    def in_words(self) -> str:
+        """10 个工作日, 60 日."""
+        return (_("%d 个工作日") if self.rule == "A" else _("%d 日")) % self.days
+
 
 class Answer(Declared):
     """A typed answer that this kind asks for beside what every matter keeps."""
@@ -34,6 +39,12 @@ class Answer(Declared):
     type: Literal["text", "number", "date", "choice", "unit", "money"]
     required: bool = False
     choices: Mapping[str, str] = Field(default_factory=dict)
+
+    def shown(self, value: Any) -> str:
+        """A stored answer as people read it."""
+        if self.type == "money":
+            return money.show(int(value))
+        return self.choices.get(str(value), str(value))
 
 
 class Kind(Declared):

@@ -29,7 +29,7 @@ OPEN = ACCEPTED_AND_OPEN | {SUBMITTED}
 
 
 def every_measure_is_done(matter: Any, by: Actor) -> str | None:
-    open_ones = matter.round.measures.filter(done_on=None).count()
+    open_ones: int = matter.round.measures.filter(done_on=None).count()
     if open_ones:
         return now_("还有 %d 项措施未完成，完成后可申请。") % open_ones
     planned: bool = matter.round.measures.exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from silian.kernel.access import Actor, visible
 from silian.kernel.calendar import today
@@ -42,3 +42,14 @@ def raisers_for(by: Actor, county: str, words: str = "") -> QuerySet[Unit]:
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(short_name__icontains=words))
     return rows.exclude(kind__in=LEADERSHIP).order_by("name")
+
+
+def recent_raisers(by: Actor, county: str, most: int = 3) -> list[Unit]:
+    """The units offered as large choices: one's own, or those for which this account raised something last."""
+    own = frozenset().union(*(grant.own for grant in by.grants if grant.anchor == "self" and grant.county == county))
+    if own:
+        return list(Unit.objects.filter(pk__in=own, closed_on=None))
+    if by.kind != "account":
+        return []
+    seen = raisers_for(by, county).filter(raised_matters__entered_by=by.id)
+    return list(seen.annotate(last=Max("raised_matters__entered_at")).order_by("-last")[:most])

@@ -1,0 +1,67 @@
+"""What the matters show on the workbench: 要我办的, 等我确认, 快速登记."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from silian.kernel.calendar.table import current_calendar
+from silian.kernel.panels import Panel, register
+from silian.matters.clock import light_of
+from silian.matters.kinds import kinds_of
+from silian.matters.masked import shown_title
+from silian.matters.models import Matter
+from silian.matters.permissions import RAISE, VIEW
+from silian.matters.queries import awaiting_signature, requests_waiting, shorter_dues, to_do
+
+MOST = 8
+Context = Mapping[str, Any]
+
+
+def show_to_do(request: Any) -> Context | None:
+    """What this person has to move on, overdue first."""
+    if not request.actor.may(VIEW, request.county):
+        return None
+    rows = to_do(request.actor, request.county)
+    total = rows.count()
+    headline = _("今天要办 %d 件") % total if total else ""
+    return {"rows": _rows(rows[:MOST]), "total": total, "more": total - MOST, "headline": headline}
+
+
+def show_to_confirm(request: Any) -> Context | None:
+    """What waits for this person's yes or no: signatures, pauses and extensions, shorter deadlines."""
+    by, county = request.actor, request.county
+    signatures, shorter = list(awaiting_signature(by, county)[:MOST]), list(shorter_dues(by, county)[:MOST])
+    requests = list(requests_waiting(by, county)[:MOST])
+    total = len(signatures) + len(requests) + len(shorter)
+    if not total:
+        return None
+    return {
+        "signatures": _rows(signatures), "requests": requests, "shorter": _rows(shorter), "total": total,
+        "headline": _("等您确认 %d 件") % total,
+    }  # fmt: skip
+
+
+def show_quick_raise(request: Any) -> Context | None:
+    """The kinds as one tap each."""
+    if not request.actor.may(RAISE, request.county):
+        return None
+    return {"kinds": [(name, kind.title) for name, kind in kinds_of(request.county).items()]}
+
+
+def _rows(matters: Any) -> list[dict[str, Any]]:
+    calendar = current_calendar()
+    return [_row(matter, calendar) for matter in matters]
+
+
+def _row(matter: Matter, calendar: Any) -> dict[str, Any]:
+    return {"matter": matter, "title": shown_title(matter), "light": light_of(matter, calendar)}
+
+
+def register_all() -> None:
+    """Puts the panels where they belong; called when the room is ready."""
+    register(Panel("matters.to_do", "matters/panels/to_do.html", show_to_do))
+    register(Panel("matters.to_confirm", "matters/panels/to_confirm.html", show_to_confirm))
+    register(Panel("matters.quick_raise", "matters/panels/quick_raise.html", show_quick_raise, "aside"))

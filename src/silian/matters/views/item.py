@@ -1,0 +1,93 @@
+"""One matter's page: what it is, where it stands, how its deadline is reckoned, what happened, what may be done next."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.access import may_on
+from silian.kernel.calendar.table import current_calendar
+from silian.kernel.lifecycles import offers
+from silian.kernel.pages import page, render_page
+from silian.kernel.panels import shown_on
+from silian.matters.clock import clock_of, deadline_of, light_of
+from silian.matters.kinds import kinds_of
+from silian.matters.masked import masked, shown_phone, shown_raiser
+from silian.matters.models import Matter
+from silian.matters.permissions import APPROVE, HANDLE, PUBLISH, SEE_ORIGINAL, TRIAGE, VIEW
+from silian.matters.queries import documents_of, history_of, matter_for, matters_for, proof_of, requests_of, similar_to
+from silian.matters.showing import Told, measures_of, rungs_of, stages_of, told
+from silian.matters.views.ledger import Link
+
+ASKED_FOR = (TRIAGE, HANDLE, APPROVE, PUBLISH, SEE_ORIGINAL)
+PARTS = {"all": _("全部"), "progress": _("进展"), "flow": _("流转")}
+
+
+@page(VIEW)
+def show_matter(request: Any, key: UUID) -> HttpResponse:
+    """The page; htmx gets the history alone."""
+    matter = matter_for(request.actor, request.county, key)
+    held = may_on(ASKED_FOR, matter, request.actor)
+    may = {verb.name.partition(".")[2]: verb.name in held for verb in ASKED_FOR}
+    context = {
+        "matter": matter,
+        "may": may,
+        **_head(matter),
+        **_work(matter, may["handle"]),
+        **_beside(request, matter, may),
+    }
+    context |= _history(request, matter)
+    return render_page(request, "matters/matter.html", context, part="matters/_timeline.html")
+
+
+def _head(matter: Matter) -> dict[str, Any]:
+    kinds = kinds_of(matter.county_id)
+    kind = kinds.get(matter.kind)
+    asked = kind.answers if kind else {}
+    return {
+        "kind": kind, "text": masked(matter), "stages": stages_of(matter), "light": light_of(matter, current_calendar()),
+        "raiser": shown_raiser(matter), "phone": shown_phone(matter),
+        "answers": [(asked[name].title, asked[name].shown(value)) for name, value in matter.answers.items() if name in asked],
+    }  # fmt: skip
+
+
+def _work(matter: Matter, handles: bool) -> dict[str, Any]:
+    calendar = current_calendar()
+    return {
+        "measures": measures_of(matter, proof_of(matter), calendar, handles=handles),
+        "files": documents_of(matter).filter(subject_kind="matters.matter"),
+        "clock": clock_of(matter.round), "deadline": deadline_of(matter.round),
+        "requests": requests_of(matter), "rungs": rungs_of(matter, calendar),
+        "call_backs": matter.round.call_backs.order_by("called_on", "id"),
+        "earlier": matter.rounds.exclude(pk=matter.round.pk).order_by("-ordinal"),
+    }  # fmt: skip
+
+
+def _beside(request: Any, matter: Matter, may: dict[str, bool]) -> dict[str, Any]:
+    """What stands in the right column: next steps, who, duplicates, publications, and the panels of other rooms."""
+    rows = matters_for(request.actor, request.county, TRIAGE)
+    panels = shown_on("matters.matter", request, matter)
+    return {
+        "offers": offers(matter, request.actor),
+        "supporting": [row.unit for row in matter.supports.filter(to_on=None).select_related("unit")],
+        "returns": matter.returns.select_related("unit").order_by("on", "id"),
+        "similar": similar_to(matter, rows) if may["triage"] else [],
+        "publications": matter.publications.order_by("-from_on", "-id"),
+        "main_panels": [panel.html for panel in panels if panel.column == "main"],
+        "aside_panels": [panel.html for panel in panels if panel.column == "aside"],
+    }
+
+
+def _history(request: Any, matter: Matter) -> dict[str, Any]:
+    """The history, all of it or one kind of lines, with how many there are of each."""
+    lines = [told(matter, entry) for entry in history_of(matter)]
+    parts: dict[str, list[Told]] = {
+        "all": lines, "progress": [line for line in lines if not line.key], "flow": [line for line in lines if line.key],
+    }  # fmt: skip
+    part = request.GET.get("history", "all")
+    part = part if part in parts else "all"
+    links = [Link(label, f"?history={name}", name == part, len(parts[name])) for name, label in PARTS.items()]
+    return {"entries": parts[part], "history_links": links}
