@@ -54,6 +54,4 @@ def _office(county: DemoCounty, username: str, unit: Unit, role: str) -> Actor:
 
 def _open(county: DemoCounty, username: str, label: str, person: Person | None, password: str | None) -> Account:
     administrator = county.actors[ADMINISTRATOR]
-    return actions.open_account(
-        county.code, username, by=administrator, person=person, label=label, password=password
-    )
+    return actions.open_account(county.code, username, by=administrator, person=person, label=label, password=password)

@@ -100,9 +100,7 @@ def raised_without_a_name(tale: Tale) -> Chapter:
 
 def accepted(tale: Tale) -> Chapter:
     yield tale.later(tale.county.chance.choice((0, 1)))
-    actions.accept_matter(
-        tale.matter, by=tale.county.clerk, chain=tale.county.chains[tale.chain], located_in=tale.town
-    )
+    actions.accept_matter(tale.matter, by=tale.county.clerk, chain=tale.county.chains[tale.chain], located_in=tale.town)
 
 
 def assigned(tale: Tale, lead: Unit | None = None) -> Chapter:
@@ -135,7 +133,9 @@ def planned(tale: Tale, text: str) -> None:
 def worked_on(tale: Tale, working_days: int = 2) -> Chapter:
     yield tale.later(working_days)
     files = [evidence.photo("现场照片", tale.county.chance.randrange(256))] if tale.county.chance.random() < 0.6 else []
-    actions.record_progress(tale.matter, words=tale.words.progress or "已到现场核实，正在办理。", by=tale.handler, files=files)
+    actions.record_progress(
+        tale.matter, words=tale.words.progress or "已到现场核实，正在办理。", by=tale.handler, files=files
+    )
 
 
 def finished(tale: Tale, working_days: int = 2) -> Chapter:

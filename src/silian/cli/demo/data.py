@@ -181,7 +181,10 @@ class NextMeeting(Data):
 
 
 class Task(Data):
-    """A resolution of a chain's n-th meeting that becomes a matter of its own, due so many natural days later."""
+    """A resolution of a chain's n-th meeting that becomes a matter of its own, due so many natural days later.
+
+    Without a `result` it is left lying.
+    """
 
     chain: str
     meeting: int
@@ -189,6 +192,7 @@ class Task(Data):
     lead: str
     measure: str
     days: int
+    result: str = ""
 
 
 class Hours(Data):

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from silian.cli.demo import moments
+from silian.cli.demo import evidence, moments
 from silian.cli.demo.chapters import Chapter, Tale
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import Funds, MeetingsData, Task
 from silian.cli.demo.people import INDUSTRY
 from silian.kernel import money
-from silian.matters.models import Matter
+from silian.matters import actions as ledger
 from silian.meetings import actions
 from silian.meetings.models import AgendaItem, Attendance, Meeting, Resolution
 from silian.meetings.rules import Tally
@@ -87,10 +87,11 @@ def planned(session: Session, data: MeetingsData) -> Chapter:
 def held(session: Session, data: MeetingsData) -> Chapter:
     yield from planned(session, data)
     yield moments.on(moments.before(session.held, LAST_ITEMS), 16)
-    for item in (*session.funds, *session.tasks):
-        actions.add_item(session.meeting, title=item.text, by=session.county.clerk)
+    for title in [one.text for one in session.funds] + [one.text for one in session.tasks]:
+        actions.add_item(session.meeting, title=title, by=session.county.clerk)
     for tale in session.tales:
-        _put_on_agenda(session, tale.matter)
+        if tale.matter.returns.count() < 2:  # then it is carried in when the session is opened
+            actions.add_item(session.meeting, title=tale.matter.title, matter=tale.matter, by=session.county.clerk)
     yield moments.on(session.held, 14, 30)
     actions.convene_meeting(session.meeting, by=session.county.clerk)
     _take_attendance(session)
@@ -101,12 +102,26 @@ def held(session: Session, data: MeetingsData) -> Chapter:
     issued_on = moments.after(session.held, MINUTES)
     yield moments.on(issued_on, 10) if issued_on else moments.NEVER
     actions.issue_minutes(session.meeting, by=session.county.clerk)
+    for task in session.tasks:
+        yield from _task_done(session, task)
 
 
-def _put_on_agenda(session: Session, matter: Matter) -> None:
-    """A matter that was carried in, for having been returned twice, stands there already."""
-    if not session.meeting.items.filter(matter=matter).exists():
-        actions.add_item(session.meeting, title=matter.title, matter=matter, by=session.county.clerk)
+def _task_done(session: Session, task: Task) -> Chapter:
+    """What was resolved is done in time, where the data tells of a result."""
+    if not task.result:
+        return
+    matter = session.meeting.resolutions().get(text=task.text).matter
+    assert matter
+    handler = session.county.actors[task.lead]
+    yield moments.later(1, session.county.chance)
+    ledger.take_up(matter, by=handler)
+    yield moments.later(4, session.county.chance)
+    for measure in matter.round.measures.filter(done_on=None):
+        ledger.complete_measure(measure, result=task.result, by=handler)
+    proof = [evidence.letter("落实情况报告", task.text)]
+    ledger.hand_in(matter, outcome="solved", summary=f"{task.result}。", by=handler, files=proof)
+    yield moments.later(1, session.county.chance)
+    ledger.sign_off(matter, by=session.county.clerk)
 
 
 def _take_attendance(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils import timezone
 from silian.kernel.calendar import now, today
 from silian.kernel.calendar.table import current_calendar
 
-NEVER = timezone.make_aware(datetime(2100, 1, 1))  # beyond the demo's end: the story stays where it is
+NEVER = datetime(2100, 1, 1, tzinfo=UTC)  # beyond the demo's end: the story stays where it is
 ONE_DAY = timedelta(days=1)
 
 

@@ -15,8 +15,10 @@ from silian.organisations.models import Person, Unit
 from silian.organisations.queries.formations import Place, Standing, chart_of
 
 INDUSTRY = "industry"
+FORMATIONS = (INDUSTRY, "project", "service")
 FORMED = date(2021, 10, 12)  # the day on which the committees are formed
-HEAD, DEPUTY, HANDLER = 0, 1, -1
+HEAD, DEPUTY = 0, 1
+LAST = 9999  # behind every other seat
 
 
 def enter_people(county: DemoCounty) -> None:
@@ -47,13 +49,14 @@ def form_committees(county: DemoCounty) -> None:
             found_branch(county, firm, FORMED)
     for firm in county.firms[""][: county.data.off_chain.branches]:
         found_branch(county, firm, FORMED)
-    actions.fill_formation(county.code, INDUSTRY, on=FORMED, by=county.clerk)
-    for body in chart_of(county.code, INDUSTRY, FORMED).bodies:
-        for place in body.places:
-            _seat(county, body, place)
+    for formation in FORMATIONS:
+        actions.fill_formation(county.code, formation, on=FORMED, by=county.clerk)
+        for body in chart_of(county.code, formation, FORMED).bodies:
+            for place in body.places:
+                _seat(county, body, place)
+    for row in county.chains.values():
+        row.refresh_from_db()  # each has its joint committee now
     _open_stray_seat(county)
-    for chain in county.chains.values():
-        chain.refresh_from_db()
 
 
 def found_branch(county: DemoCounty, firm: Enterprise, on: date) -> None:
@@ -69,7 +72,9 @@ def _seat(county: DemoCounty, body: Standing, place: Place) -> None:
 
 
 def _who(county: DemoCounty, body: Standing, place: Place) -> Person:
-    """Whoever sits in a place of the pattern 1+17+N."""
+    """Whoever sits in a place of the pattern."""
+    if body.wanted.host:
+        return county.people[body.wanted.host][HEAD]
     chain = next((c.name for c in county.chains.values() if str(c.pk) == str(place.chain or body.subject.id)), "")
     match (body.level, place.slot):
         case ("county_committee", "secretary"):
@@ -99,11 +104,10 @@ def _open_stray_seat(county: DemoCounty) -> None:
     """A seat that the pattern does not know, for the chart to point out."""
     stray = county.data.stray_seat
     chain = county.chains[stray.chain]
-    chain.refresh_from_db()
     assert chain.committee
     actions.open_seat(
         chain.committee, stray.title, by=county.clerk, on=FORMED, formation=INDUSTRY, slot=f"joint_committee.{stray.slot}",
-        order=99, chain=chain.pk,
+        order=LAST, chain=chain.pk,
     )  # fmt: skip
 
 

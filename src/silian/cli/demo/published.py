@@ -75,9 +75,7 @@ def _row(raw: dict[str, str], counties: dict[str, str]) -> Row:
     as_of = mapping.as_of or last_day(raw["as_of"])
     place = unit_by_code(county, mapping.unit, as_of) if mapping.unit else None
     found = figure(Extent(county, unit=place), mapping.indicator, as_of)
-    same = found.value is not None and matches(
-        Fraction(found.value), raw["value"], mapping.qualifier, mapping.decimals
-    )
+    same = found.value is not None and matches(Fraction(found.value), raw["value"], mapping.qualifier, mapping.decimals)
     return Row(
         **what, qualifier=mapping.qualifier, indicator=mapping.indicator, county=county, as_of=as_of.isoformat(),
         ours=None if found.value is None else _plain(found.value), match=None if found.status == "not_kept" else same,

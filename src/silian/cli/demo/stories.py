@@ -67,7 +67,9 @@ def returned(tale: Tale) -> Chapter:
     """Given to the wrong unit first; the clock runs on."""
     yield from raised(tale)
     yield from accepted(tale)
-    yield from assigned(tale, tale.county.units["县市场监督管理局" if tale.words.lead != "县市场监督管理局" else "县商务局"])
+    yield from assigned(
+        tale, tale.county.units["县市场监督管理局" if tale.words.lead != "县市场监督管理局" else "县商务局"]
+    )
     yield from handed_back(tale)
     yield from accepted(tale)
     yield from assigned(tale)
