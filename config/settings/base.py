@@ -58,6 +58,7 @@ FORMAT_MODULE_PATH = None
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 STATIC_URL = "static/"
+STATIC_ROOT = SILIAN_HOME / "static"
 MEDIA_ROOT = SILIAN_HOME / "files"
 
 MIDDLEWARE = [

@@ -6,7 +6,6 @@
 import os
 
 from .base import *  # noqa: F403
-from .base import SILIAN_HOME
 
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("SILIAN_HOSTS", "").split(",") if host.strip()]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
@@ -21,7 +20,6 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
-STATIC_ROOT = SILIAN_HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

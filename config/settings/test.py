@@ -9,6 +9,7 @@ os.environ["SILIAN_HOME"] = HOME.name
 from .base import *  # noqa: E402, F403
 
 DEMO_ALLOWED = True
+STATIC_ROOT = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 INSTALLED_APPS += ["tests.kernel.sampleapp"]  # noqa: F405 - a room to count in, for the rules of the kernel
