@@ -34,7 +34,9 @@ def body() -> Committee:
 
 def signed_in(body: Committee) -> Client:
     client = Client()
-    client.force_login(get_user_model().objects.get(pk=body.clerk.id), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(
+        get_user_model().objects.get(pk=body.clerk.id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
     return client
 
 
@@ -59,7 +61,15 @@ def text_of(content: bytes) -> str:
 
 
 def test_a_meeting_is_planned_held_and_its_minutes_issued(body: Committee, secretary: Client) -> None:
-    post(secretary, url("plan"), organs=str(body.unit.pk), kind="links/joint", held_on="2022-10-08", starts_at="14:30", place="305")
+    post(
+        secretary,
+        url("plan"),
+        organs=str(body.unit.pk),
+        kind="links/joint",
+        held_on="2022-10-08",
+        starts_at="14:30",
+        place="305",
+    )
     meeting = Meeting.objects.get()
     post(secretary, url("add_item", meeting.pk), title="冷藏二期选址")
     post(secretary, url("step", meeting.pk, "convene"), chair=str(body.members[0].pk))
@@ -72,7 +82,9 @@ def test_a_meeting_is_planned_held_and_its_minutes_issued(body: Committee, secre
     assert "计票基数 3 人，需 2 票同意" in page
     page = post(secretary, url("vote", Vote.objects.get().pk, "hands"), yes="2", no="1", abstain="0")
     assert "通过（需 2 票）" in page
-    page = post(secretary, url("item", item.pk, "resolve"), text="冷藏二期选址东岭镇", outcome="matter", due="2022-10-31")
+    page = post(
+        secretary, url("item", item.pk, "resolve"), text="冷藏二期选址东岭镇", outcome="matter", due="2022-10-31"
+    )
     assert "缺责任人、措施" in page
     post(secretary, url("step", meeting.pk, "conclude"))
     page = text_of(secretary.get(url("meeting", meeting.pk)).content)

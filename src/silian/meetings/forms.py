@@ -22,6 +22,11 @@ from silian.organisations.queries import units_of_kind
 REPORTERS = (UnitKind.DEPARTMENT, UnitKind.TOWNSHIP)
 
 
+def day_input() -> forms.DateInput:
+    """A day that is shown as it is typed, whatever the language."""
+    return forms.DateInput(format="%Y-%m-%d")
+
+
 class People(forms.ModelChoiceField):
     """A person, told apart by the unit."""
 
@@ -30,7 +35,7 @@ class People(forms.ModelChoiceField):
 
 
 class WhenAndWhere(forms.Form):
-    held_on = forms.DateField(label=_("开会日期"))
+    held_on = forms.DateField(label=_("开会日期"), widget=day_input())
     starts_at = forms.TimeField(
         label=_("开会时间"), required=False, widget=forms.TextInput(attrs={"placeholder": "14:30"})
     )
@@ -51,13 +56,15 @@ class PlanForm(WhenAndWhere):
 
     def __init__(self, *args: Any, by: Actor, county: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organs"].queryset = organs_for(by, county)  # type: ignore[attr-defined]
+        organs = organs_for(by, county)
+        self.fields["organs"].queryset = organs  # type: ignore[attr-defined]
+        self.fields["organs"].initial = organs if organs.count() == 1 else None
         self.fields["kind"].choices = [(name, organ.title) for name, organ in organs_of(county).items()]  # type: ignore[attr-defined]
         self.fields["held_on"].initial = today()
 
 
 class ConveneForm(forms.Form):
-    chair = People(label=_("主持"), queryset=None, required=False)
+    chair = People(label=_("主持"), queryset=None, required=False, empty_label=_("请选择"))
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,7 +95,7 @@ class CorrectionForm(ReasonForm, MinutesForm):
 class SubstituteForm(forms.Form):
     """Somebody of the same unit."""
 
-    substitute = People(label=_("列席的人"), queryset=None)
+    substitute = People(label=_("列席的人"), queryset=None, empty_label=_("请选择"))
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,8 +105,8 @@ class SubstituteForm(forms.Form):
 
 class ItemForm(forms.Form):
     title = forms.CharField(label=_("议题"), max_length=200, required=False, help_text=_("选了事项可以不填。"))
-    matter: Any = forms.ModelChoiceField(label=_("台账事项"), queryset=None, required=False)
-    reporter: Any = forms.ModelChoiceField(label=_("汇报单位"), queryset=None, required=False)
+    matter: Any = forms.ModelChoiceField(label=_("台账事项"), queryset=None, required=False, empty_label=_("请选择"))
+    reporter: Any = forms.ModelChoiceField(label=_("汇报单位"), queryset=None, required=False, empty_label=_("请选择"))
 
     def __init__(self, *args: Any, meeting: Meeting, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -143,16 +150,16 @@ class ResolutionForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("去向"), choices=Resolution.Outcome.choices, initial=Resolution.Outcome.MATTER, widget=forms.RadioSelect
     )
-    owner = People(label=_("责任人"), queryset=None, required=False)
+    owner = People(label=_("责任人"), queryset=None, required=False, empty_label=_("请选择"))
     measure = forms.CharField(label=_("措施"), max_length=250, required=False, help_text=_("做什么，做到什么程度。"))
-    due = forms.DateField(label=_("时限"), required=False)
+    due = forms.DateField(label=_("时限"), required=False, widget=day_input())
     purpose = forms.ChoiceField(label=_("资金用途"), required=False, help_text=_("以下三项在资金承诺时填。"))
     fen = forms.CharField(label=_("金额"), required=False, help_text=_("如 850万元。"))
-    chain: Any = forms.ModelChoiceField(label=_("投向的产业链"), queryset=None, required=False)
+    chain: Any = forms.ModelChoiceField(label=_("投向的产业链"), queryset=None, required=False, empty_label=_("请选择"))
 
     def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        purposes = [("", "—"), *purposes_of(item.county_id).items()]
+        purposes = [("", _("请选择")), *purposes_of(item.county_id).items()]
         self.fields["owner"].queryset = owners_for(item.meeting)  # type: ignore[attr-defined]
         self.fields["purpose"].choices = purposes  # type: ignore[attr-defined]
         self.fields["chain"].queryset = Chain.objects.filter(county_id=item.county_id, to_on=None)  # type: ignore[attr-defined]

@@ -26,6 +26,15 @@ class Quorum:
     needed: int
     met: bool
 
+    @property
+    def share(self) -> float:
+        """Of the entitled who are there, for a bar; `tick` is where the quorum lies."""
+        return self.present / self.entitled if self.entitled else 0.0
+
+    @property
+    def tick(self) -> float:
+        return self.needed / self.entitled if self.entitled else 1.0
+
 
 def rule_of(meeting: Meeting) -> Organ:
     """The rule that holds for this meeting: as it stood when it was convened, before that the one in force."""

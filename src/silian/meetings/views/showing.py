@@ -70,7 +70,8 @@ def shown(meeting: Meeting, by: Actor) -> dict[str, Any]:
         "meeting": meeting, "stages": stages(meeting), "offers": steps, "items": items, "resolutions": resolutions,
         "why_not_issue": next((offer.why for offer in steps if offer.step.name == "issue"), ""),
         "rule": rule_of(meeting), "quorums": found, "quorum_light": quorum_light(found),
-        "roll": roll(meeting), "votes": [(row.item, row.vote, row.verdict) for row in items if row.vote],
+        "roll": roll(meeting), "open_vote": next((row for row in items if row.verdict and not row.verdict.closed), None),
+        "votes": [(row.item, row.vote, row.verdict) for row in items if row.verdict and row.verdict.closed],
         "hands": HandsForm(), "presences": Attendance.Presence.choices,
         "may": {
             "prepare": PREPARE.name in held and meeting.state in _names(BEFORE_THE_END),
@@ -106,7 +107,7 @@ def _day(day: date | None) -> str:
 
 def _items(meeting: Meeting, resolutions: list[tuple[int, Resolution]]) -> Iterable[ItemRow]:
     numbers = {key: [n for n, _row in rows] for key, rows in groupby(resolutions, lambda pair: pair[1].item_id)}
-    rows = meeting.items.select_related("matter", "reporter").prefetch_related("votes__electors__person")
+    rows = meeting.items.select_related("matter", "reporter").prefetch_related("votes__electors", "resolutions")
     for item in rows:
         item.meeting = meeting
         vote = next((vote for vote in item.votes.all() if not vote.voided_for), None)
