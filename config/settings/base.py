@@ -25,13 +25,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "silian.web",  # before allauth, whose templates it replaces
     "django_htmx",
     "csp",
     "axes",
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "silian.web",
     "silian.exchange",
     "silian.briefings",
     "silian.indicators",
@@ -136,6 +136,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 10
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
