@@ -28,7 +28,7 @@ def open_vote(item: AgendaItem, *, by: Actor) -> Vote:
         raise Refused(_("这项议题已经表决过，或正在表决。"))
     if (other := item.meeting.votes().filter(closed_at=None).first()) is not None:
         raise Refused(_("议题“%s”的表决还没有结束，请先结束它。") % other.item.title)
-    if why := why_not_quorate(item):
+    if why := why_not_quorate(item.meeting):
         raise Refused(why)
     vote = Vote(county_id=item.county_id, item=item)
     vote.save(force_insert=True)

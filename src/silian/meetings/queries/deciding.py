@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from silian.meetings.models import AgendaItem, Vote
+from silian.meetings.models import AgendaItem, Meeting, Vote
 from silian.meetings.queries.roll import quorums, rule_of
 from silian.meetings.rules import Tally, is_adopted
 
@@ -43,9 +43,9 @@ def standing_vote(item: AgendaItem) -> Vote | None:
     return next((vote for vote in item.votes.all() if not vote.voided_for), None)
 
 
-def why_not_quorate(item: AgendaItem) -> str:
+def why_not_quorate(meeting: Meeting) -> str:
     """The sentence for an organ that lacks its quorum; empty when all have theirs."""
-    for quorum in quorums(item.meeting):
+    for quorum in quorums(meeting):
         if not quorum.met:
             return _("%(organ)s到会 %(present)d 人，不足法定的 %(needed)d 人：可以记讨论，不能议定。") % {
                 "organ": quorum.organ, "present": quorum.present, "needed": quorum.needed,
@@ -55,12 +55,13 @@ def why_not_quorate(item: AgendaItem) -> str:
 
 def why_not_decide(item: AgendaItem) -> str:
     """What stops a decision on this item; empty when nothing does."""
+    return why_not_quorate(item.meeting) or why_not_by_vote(item)
+
+
+def why_not_by_vote(item: AgendaItem) -> str:
+    """What stops a decision on this item, quorum apart: it was put off, or its vote is missing, open or lost."""
     if item.put_off_for:
         return _("这项议题已延议：%s。") % item.put_off_for
-    return why_not_quorate(item) or _why_not_by_vote(item)
-
-
-def _why_not_by_vote(item: AgendaItem) -> str:
     vote = standing_vote(item)
     if vote is None:
         must = rule_of(item.meeting).vote == "always"

@@ -18,7 +18,8 @@ from silian.meetings.forms import HandsForm
 from silian.meetings.lifecycle import BEFORE_THE_END, IN_SESSION, MAIN_ROAD, NOT_ISSUED
 from silian.meetings.models import AgendaItem, Attendance, Meeting, Resolution, Vote
 from silian.meetings.permissions import DECIDE, PREPARE, RECORD
-from silian.meetings.queries import Quorum, Verdict, holders, quorums, rule_of, verdict_of, why_not_decide
+from silian.meetings.queries import Quorum, Verdict, holders, quorums, rule_of, verdict_of
+from silian.meetings.queries.deciding import standing_vote, why_not_by_vote, why_not_quorate
 
 WORDS = {
     "planned": gettext_lazy("通知"),
@@ -108,10 +109,11 @@ def _day(day: date | None) -> str:
 def _items(meeting: Meeting, resolutions: list[tuple[int, Resolution]]) -> Iterable[ItemRow]:
     numbers = {key: [n for n, _row in rows] for key, rows in groupby(resolutions, lambda pair: pair[1].item_id)}
     rows = meeting.items.select_related("matter", "reporter").prefetch_related("votes__electors", "resolutions")
+    lacking = why_not_quorate(meeting)
     for item in rows:
         item.meeting = meeting
-        vote = next((vote for vote in item.votes.all() if not vote.voided_for), None)
-        why_not = why_not_decide(item) if meeting.convened_on else ""
+        vote = standing_vote(item)
+        why_not = lacking or why_not_by_vote(item) if meeting.convened_on else ""
         yield ItemRow(item, numbers.get(item.pk, []), vote, verdict_of(vote) if vote else None, why_not)
 
 
