@@ -103,9 +103,7 @@ def _told(change: Change) -> str:
 
 
 @transaction.atomic
-def publish_correction(
-    issue: Issue, *, reason: str, by: Actor, figures: Collection[str] | None = None
-) -> Correction:
+def publish_correction(issue: Issue, *, reason: str, by: Actor, figures: Collection[str] | None = None) -> Correction:
     """Publishes a correction of an issue: the frozen text stays, the notice says which numbers changed and why.
 
     `figures` chooses among the ids of the changed numbers; without it all are corrected.

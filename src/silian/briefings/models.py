@@ -30,7 +30,9 @@ class Issue(Record):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["county", "programme", "ordinal"], name="issues_of_a_programme_are_numbered")
+            models.UniqueConstraint(
+                fields=["county", "programme", "ordinal"], name="issues_of_a_programme_are_numbered"
+            )
         ]
 
     def __str__(self) -> str:
@@ -85,7 +87,9 @@ class FrozenRecord(Record):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["county", "figure", "part", "row"], name="a_record_stands_behind_a_figure_once")
+            models.UniqueConstraint(
+                fields=["county", "figure", "part", "row"], name="a_record_stands_behind_a_figure_once"
+            )
         ]
         indexes = [models.Index(fields=["county", "kind", "record"], name="figures_that_counted_a_record")]
 

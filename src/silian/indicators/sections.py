@@ -14,7 +14,6 @@ from silian.kernel.facts import Type
 from silian.kernel.money import FEN
 from silian.kernel.programmes import PROGRAMME, Context, Declared, Problem, Programme, Section, register
 
-
 SMALL_BASE = 10
 
 
@@ -80,7 +79,5 @@ def check_targets(document: Targets, context: Context) -> Iterable[Problem]:
             yield context.problem(("targets", position, "steps"), _("steps 写四个季度末的累计百分比，从小到大。"))
 
 
-INDICATORS = register(
-    Section("indicators", "indicators.yaml", Indicators, check=check_rules, needs=(PROGRAMME.name,))
-)
+INDICATORS = register(Section("indicators", "indicators.yaml", Indicators, check=check_rules, needs=(PROGRAMME.name,)))
 TARGETS = register(Section("targets", "targets.yaml", Targets, check=check_targets, needs=(INDICATORS.name,)))

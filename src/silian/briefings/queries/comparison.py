@@ -75,7 +75,9 @@ def compare(issue: Issue) -> list[Comparison]:
 def _pairs(frozen: FrozenFigure, now: Figure, extent: Extent, issue: Issue) -> Iterator[Pair]:
     """What differs between the two lists. A ratio's record stands in both of its lists, and is told once."""
     before = {(row.part, row.row): row for row in frozen.records.all()}
-    after = {(str(part), str(x.row)): x for part, lines in lines_behind(now, extent, issue.as_of).items() for x in lines}
+    after = {
+        (str(part), str(x.row)): x for part, lines in lines_behind(now, extent, issue.as_of).items() for x in lines
+    }
     told: set[Key] = set()
     for place in sorted(before.keys() | after.keys()):
         old, new = before.get(place), after.get(place)

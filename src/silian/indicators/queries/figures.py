@@ -58,7 +58,9 @@ class Figure:
         return str(getattr(self.entry.definition, "unit", ""))
 
 
-def figures(extent: Extent, as_of: date, programme: str | None = None, ids: Iterable[str] | None = None) -> list[Figure]:
+def figures(
+    extent: Extent, as_of: date, programme: str | None = None, ids: Iterable[str] | None = None
+) -> list[Figure]:
     """The figures of a programme, or of all in the county, at the end of the day `as_of`, in the order of the file."""
     wanted = None if ids is None else set(ids)
     entries = [e for e in catalogue(extent.county, as_of, programme) if wanted is None or e.id in wanted]

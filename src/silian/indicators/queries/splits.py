@@ -108,9 +108,7 @@ def _gathered(
     if rules.additive(rule):
         return {unit: rules.roll_up(rule, [own[key] for key in keys]) for unit, keys in below.items()}
     scope = extent.scope(as_of)
-    return {
-        unit: rules.evaluate([rule], as_of, replace(scope, units=list(keys)))[rule] for unit, keys in below.items()
-    }
+    return {unit: rules.evaluate([rule], as_of, replace(scope, units=list(keys)))[rule] for unit, keys in below.items()}
 
 
 def _from_the_top(units: Mapping[UUID, Unit], parents: Parents) -> list[tuple[UUID, int]]:

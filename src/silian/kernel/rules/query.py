@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 
 from silian.kernel.rules.as_of import AsOf, alias, not_
@@ -49,8 +49,8 @@ def placed(rule: Rule, cutoff: date) -> Q:
     """That the row falls into the rule's window or, under a span, is in stock at the end of the cut-off day."""
     fact = AsOf(rule.fact, cutoff)
     if rule.span:
-        until_now = Period(None, cutoff + DAY)
-        return fact.within(rule.span.start, until_now) & not_(fact.within(rule.span.end, until_now))
+        until_now = Period(None, cutoff + DAY)  # its end first: databases stop at what is over, before they reckon more
+        return not_(fact.within(rule.span.end, until_now)) & fact.within(rule.span.start, until_now)
     return fact.within(rule.date, rule.window.period(cutoff))
 
 
@@ -93,7 +93,7 @@ def _columns(rule: Rule) -> Mapping[str, Combinable]:
         "line_title": F(listing.title),
         "line_date": F(alias(rule.moment)),
         "line_unit": _path(listing.unit),
-        "line_amount": F(alias(rule.what)) if rule.what else Value(None),
+        "line_amount": F(alias(rule.what)) if rule.what else Value(None, output_field=TextField()),
     }
 
 
