@@ -36,4 +36,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("silian.web.urls")),
     path("", include("silian.matters.urls")),
     path("meetings/", include("silian.meetings.urls")),
+    path("", include("silian.chains.urls")),
+    path("organisations/", include("silian.organisations.urls")),
 ]

@@ -1,15 +1,17 @@
 """How a view is declared, and how a form's post becomes one deed.
 
-`@page(needs=...)` puts a view into the permission table; `post_once()` runs a posted form under its idempotency key.
-One view serves the page and its htmx part: see `render_page()`.
+`@page(needs=...)` puts a view into the permission table; `post_once()` runs a posted form under its idempotency key;
+`ask()` is the whole way of a form. One view serves the page and its htmx part: see `render_page()`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from django import forms
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from silian.kernel.access import Actor, Verb
-from silian.kernel.errors import NotFound, Refused
+from silian.kernel.errors import Conflict, NotFound, Refused
 from silian.kernel.idempotency import digest_of, run_once
 
 Access = Verb | Literal["public", "signed_in", "demo"]
@@ -52,7 +54,7 @@ def page(needs: Access, methods: Iterable[str] = ("GET", "HEAD")) -> Callable[[V
 
         shown: Any = require_http_methods(allowed)(guarded)
         shown.access, shown.methods = needs, allowed
-        return shown
+        return cast(View, shown)
 
     return declare
 
@@ -93,3 +95,48 @@ def seen_version(request: Any) -> int | None:
     """The version that the person had before them when they pressed the button."""
     text = request.POST.get(VERSION, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a form is headed with and what its button says; `record` is the one whose version the person saw.
+
+    `back` and `back_words` lead to where the form was asked from; `risk` marks what cannot be taken back.
+    """
+
+    title: object
+    verb: object
+    record: Any = None
+    note: object = ""
+    back: str = ""
+    back_words: object = ""
+    risk: bool = False
+
+
+def ask(
+    request: Any, form: forms.BaseForm, deed: Callable[[Mapping[str, Any]], str], question: Question
+) -> HttpResponse:
+    """Shows a form, in the drawer or on a page of its own; a post does the deed once and goes where it says.
+
+    A refusal shows the form again with its sentences (422, or 409 where somebody was faster); it keeps its key.
+    """
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                return post_once(request, lambda: deed(form.cleaned_data))
+            except Refused as refused:
+                blame(form, refused)
+                status = 409 if isinstance(refused, Conflict) else 422
+    context = {"form": form, "question": question, "action": request.get_full_path()}
+    return render_page(request, "web/ask.html", context, part="web/_ask.html", status=status)
+
+
+def blame(form: forms.BaseForm, refused: Refused) -> None:
+    """Puts a refusal's sentences onto the fields that it names, and the sentence itself onto the form as a whole."""
+    named = {name: str(sentence) for name, sentence in refused.fields.items() if name in form.fields}
+    for name, sentence in named.items():
+        form.add_error(name, sentence)
+    if str(refused) not in named.values():
+        form.add_error(None, str(refused))

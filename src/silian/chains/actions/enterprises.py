@@ -98,11 +98,13 @@ def place_enterprise(enterprise: Enterprise, chain: Chain, *, on: date, by: Acto
 
 
 @transaction.atomic
-def leave_chain(place: ChainPlace, *, on: date, by: Actor, ground: str = "") -> ChainPlace:
+def leave_chain(
+    place: ChainPlace, *, on: date, by: Actor, ground: str = "", version: int | None = None
+) -> ChainPlace:
     """Ends an enterprise's place on a chain on a day; it no longer counts there from that day on."""
     require(MANAGE, place.chain, by)
     if place.to_on:
         raise Refused(_("%(firm)s 已在 %(day)s 离开这条链。") % {"firm": place.enterprise, "day": place.to_on})
     if on <= place.from_on:
         raise Refused(_("离链日期应晚于入链日期 %s。") % place.from_on, {"on": _("不晚于入链日期")})
-    return record_change(place, "leave_chain", by=by, note=ground, to_on=on)
+    return record_change(place, "leave_chain", by=by, version=version, note=ground, to_on=on)

@@ -9,13 +9,17 @@ from silian.chains.queries.chains import (
     enterprise_for,
     enterprises_for,
     enterprises_on,
+    place_for,
+    places_of,
     places_on,
+    task_for,
     tasks_of,
 )
-from silian.chains.queries.party import party_organisations, with_party_organisation
+from silian.chains.queries.party import branches_of, party_organisations, with_party_organisation
 from silian.chains.queries.team import Member, team_of
 
 __all__ = [
-    "Member", "chain_for", "chain_named", "chains_for", "enterprise_for", "enterprises_for", "enterprises_on",
-    "party_organisations", "places_on", "tasks_of", "team_of", "with_party_organisation",
+    "Member", "branches_of", "chain_for", "chain_named", "chains_for", "enterprise_for", "enterprises_for",
+    "enterprises_on", "party_organisations", "place_for", "places_of", "places_on", "task_for", "tasks_of", "team_of",
+    "with_party_organisation",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from silian.chains.models import Chain, ChainPlace, Enterprise, PlanTask
-from silian.chains.permissions import VIEW
+from silian.chains.permissions import PLAN, VIEW
 from silian.kernel.access import Actor, visible
 from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound, Refused
@@ -42,8 +42,13 @@ def chain_named(county: str, name: str) -> Chain:
     return chain
 
 
-def enterprises_for(by: Actor, county: str) -> QuerySet[Enterprise]:
-    return visible(Enterprise.objects.filter(county_id=county), by, VIEW).select_related("unit").order_by("unit__name")
+def enterprises_for(by: Actor, county: str, words: str = "") -> QuerySet[Enterprise]:
+    """The enterprises that this person may see, by a part of the name or the credit code."""
+    seen = visible(Enterprise.objects.filter(county_id=county), by, VIEW)
+    if words:
+        named = Q(unit__name__icontains=words) | Q(unit__short_name__icontains=words)
+        seen = seen.filter(named | Q(credit_code__startswith=words.upper()))
+    return seen.select_related("unit").order_by("unit__name")
 
 
 def enterprise_for(by: Actor, county: str, key: UUID) -> Enterprise:
@@ -62,6 +67,29 @@ def enterprises_on(county: str, day: date) -> QuerySet[Enterprise]:
     """Every enterprise that stood on some chain on that day, each once."""
     on_a_chain = ChainPlace.objects.filter(in_force(day), enterprise=OuterRef("pk"))
     return Enterprise.objects.filter(Exists(on_a_chain), county_id=county).select_related("unit").order_by("unit__name")
+
+
+def places_of(enterprise: Enterprise) -> QuerySet[ChainPlace]:
+    """The chains on which the enterprise stands or stood, those of today first."""
+    rows = ChainPlace.objects.filter(enterprise=enterprise).select_related("chain")
+    return rows.order_by(F("to_on").desc(nulls_first=True), "chain__order")
+
+
+def place_for(by: Actor, county: str, key: UUID) -> ChainPlace:
+    """One place on a chain, for those who see both the chain and the enterprise."""
+    rows = ChainPlace.objects.filter(pk=key, enterprise__in=enterprises_for(by, county).values("pk"))
+    found = rows.select_related("enterprise__unit", "chain").first()
+    if found is None:
+        raise NotFound(f"place {key}")
+    return found
+
+
+def task_for(by: Actor, county: str, key: UUID) -> PlanTask:
+    tasks = visible(PlanTask.objects.filter(county_id=county), by, PLAN)
+    found = tasks.filter(pk=key).select_related("chain", "owner").first()
+    if found is None:
+        raise NotFound(f"task {key}")
+    return found
 
 
 def tasks_of(chain: Chain) -> QuerySet[PlanTask]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -13,9 +13,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from silian.kernel import programmes
+from silian.kernel.access import Actor, visible
 from silian.kernel.subjects import Subject, is_kept, subjects_of
 from silian.organisations.models import Body, Post, Seat, Unit
-from silian.organisations.queries.tree import in_force
+from silian.organisations.permissions import VIEW
+from silian.organisations.queries.tree import in_force, root_of
 from silian.organisations.sections import FORMATIONS, Formation, Level, Slot
 
 
@@ -31,6 +33,7 @@ class Place:
     seat: Seat | None = None
     posts: tuple[Post, ...] = ()
     vacant_since: date | None = None
+    vacant_days: int | None = None
 
     @property
     def post(self) -> Post | None:
@@ -107,6 +110,18 @@ def chart_of(county: str, name: str, day: date) -> Chart:
     rows = Rows(county, name, formation, day)
     storeys = (_storey(level_name, level, rows) for level_name, level in formation.levels.items())
     return Chart(name, formation.title, day, tuple(storeys))
+
+
+def chart_seen_by(by: Actor, county: str, name: str, day: date) -> Chart:
+    """The chart as far as this person may see the bodies in it; what is missing shows to those who see the county."""
+    chart = chart_of(county, name, day)
+    seen = set(visible(Unit.objects.filter(county_id=county), by, VIEW).values_list("pk", flat=True))
+    sees_all = root_of(county).pk in seen
+    storeys = (
+        replace(storey, bodies=tuple(b for b in storey.bodies if (b.unit.pk in seen if b.unit else sees_all)))
+        for storey in chart.storeys
+    )
+    return replace(chart, storeys=tuple(storeys))
 
 
 @dataclass
@@ -247,4 +262,5 @@ def _held(place: Place, seat: Seat, rows: Rows) -> Place:
     held = tuple(post for post in begun if post.to_on is None or post.to_on > rows.day)
     ended = [post.to_on for post in begun if post.to_on and post.to_on <= rows.day]
     since = None if held else max([seat.opened_on, *ended])
-    return Place(place.slot, place.wanted, place.unit, place.chain, place.label, seat, held, since)
+    days = (rows.day - since).days if since else None
+    return replace(place, seat=seat, posts=held, vacant_since=since, vacant_days=days)

@@ -1,0 +1,12 @@
+"""The pages of the room: the chains, one chain, one enterprise, and the forms of their deeds."""
+
+from __future__ import annotations
+
+from silian.chains.views.chains import list_chains, open_chain, show_chain
+from silian.chains.views.enterprises import enter_enterprise, leave, list_enterprises, place, show_enterprise
+from silian.chains.views.plan import add_task, complete_task
+
+__all__ = [
+    "add_task", "complete_task", "enter_enterprise", "leave", "list_chains", "list_enterprises", "open_chain", "place",
+    "show_chain", "show_enterprise",
+]  # fmt: skip

@@ -1,0 +1,27 @@
+"""Form fields that every room needs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.calendar import today
+
+SHORT_DAY = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
+
+
+class DayField(forms.DateField):
+    """A day as 2022-10-14, 2022年10月14日, or as 10-14 of this year."""
+
+    input_formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
+    default_error_messages = {"invalid": _("填日期，如 10-14 或 2022-10-14。")}
+
+    def to_python(self, value: Any) -> date | None:
+        text = unicodedata.normalize("NFKC", str(value or "")).strip()
+        short = SHORT_DAY.fullmatch(text)
+        return super().to_python(f"{today().year}-{int(short[1]):02}-{int(short[2]):02}" if short else text)
