@@ -62,6 +62,8 @@ ENTRIES: list[Entry] = [
     Entry("work", _("会议"), "meetings:list", "meet", "meetings.view"),
     Entry("chains", _("产业链"), "chains:list", "chain", "chains.view"),
     Entry("chains", _("组织图"), "organisations:formations", "org", "organisations.view"),
+    Entry("chains", _("企业"), "chains:enterprises", "pin", "chains.view"),
+    Entry("chains", _("账号和角色"), "organisations:accounts", "user", "organisations.administer"),
     Entry("results", _("指标"), "indicators:list", "chart", "indicators.view"),
     Entry("results", _("简报"), "briefings:list", "doc", "briefings.view", phone=_("简报")),
     Entry("results", _("公开栏"), "matters:board", "board"),
