@@ -87,7 +87,7 @@ def _freeze(issue: Issue, placed: Placed, extent: Extent) -> FrozenFigure:
     return frozen
 
 
-def draft_correction(issue: Issue, comparisons: Sequence[Comparison]) -> str:
+def _draft_correction(issue: Issue, comparisons: Sequence[Comparison]) -> str:
     """The notice that says old and new of each number that is no longer what was published, and the records behind it."""
     return "\n".join(_sentence(issue, each) for each in comparisons if each.to_correct)
 
@@ -117,7 +117,7 @@ def publish_correction(issue: Issue, *, reason: str, by: Actor, figures: Collect
         raise Refused(_("现在重新统计的数与已公布的一致，没有可更正的。"))
     correction = Correction(
         county_id=issue.county_id, issue=issue, ordinal=issue.corrections.count() + 1, reason=reason.strip(),
-        text=draft_correction(issue, chosen), published_at=now(), by_label=by.label,
+        text=_draft_correction(issue, chosen), published_at=now(), by_label=by.label,
     )  # fmt: skip
     correction.save(force_insert=True)
     for told in chosen:
