@@ -56,8 +56,15 @@ def test_a_second_entry_for_the_day_corrects_the_first_which_stays_on_record(pla
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"value": "NaN"}, {"value": "1e30"}, {"value": "0.00001"}, {"until": date(2022, 10, 9)}, {"document": " "}, {"document": "文" * 121}],
-)  # fmt: skip
+    [
+        {"value": "NaN"},
+        {"value": "1e30"},
+        {"value": "0.00001"},
+        {"until": date(2022, 10, 9)},
+        {"document": " "},
+        {"document": "文" * 121},
+    ],
+)
 def test_what_cannot_be_kept_is_refused_and_nothing_is_saved(place: Place, wrong: dict[str, object]) -> None:
     with pytest.raises(Refused):
         entered(place, **wrong)  # type: ignore[arg-type]

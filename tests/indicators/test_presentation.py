@@ -51,10 +51,19 @@ def test_the_base_under_which_counts_are_told_is_the_file_s() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(None, "—"), (0, "0"), (1234567, "1,234,567"), (Fraction(200, 3), "66.67"), (Fraction(1, 200), "0.01"), (Fraction(-1, 200), "-0.01"), (Decimal("12.50"), "12.5"), (Fraction(10**20 * 2 - 1, 2), "9" * 20 + ".5")],
-)  # fmt: skip
+    [
+        (None, "—"),
+        (0, "0"),
+        (1234567, "1,234,567"),
+        (Fraction(200, 3), "66.67"),
+        (Fraction(1, 200), "0.01"),
+        (Fraction(-1, 200), "-0.01"),
+        (Decimal("12.50"), "12.5"),
+        (Fraction(10**15 * 2 - 1, 2), "999,999,999,999,999.5"),
+    ],
+)
 def test_a_number_is_rounded_half_up_and_never_through_a_float(value: object, words: str) -> None:
-    assert number(value).replace(",", "") == words.replace(",", "")  # type: ignore[arg-type]
+    assert number(value) == words  # type: ignore[arg-type]
 
 
 def target(value: object, *steps: int) -> Target:
@@ -74,10 +83,10 @@ def test_a_third_of_the_way_at_mid_year_is_behind_by_so_many_points() -> None:
 
 @pytest.mark.parametrize(
     ("day", "share"),
-    [(date(2022, 3, 30), 0), (date(2022, 3, 31), 10), (date(2022, 6, 29), 10), (date(2022, 12, 30), 60), (date(2022, 12, 31), 100)],
-)  # fmt: skip
-def test_a_share_falls_due_with_the_end_of_its_quarter(day: date, share: int) -> None:
-    assert expected_share(target(120, 10, 30, 60, 100), day) == share
+    [((3, 30), 0), ((3, 31), 10), ((6, 29), 10), ((12, 30), 60), ((12, 31), 100)],
+)
+def test_a_share_falls_due_with_the_end_of_its_quarter(day: tuple[int, int], share: int) -> None:
+    assert expected_share(target(120, 10, 30, 60, 100), date(2022, *day)) == share
 
 
 def test_without_quarterly_steps_a_target_is_due_at_the_year_s_end() -> None:
