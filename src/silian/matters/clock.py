@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from silian.kernel.calendar import Clock, Deadline, Light, Pause, WorkCalendar, deadline, light, today
 from silian.kernel.calendar.table import current_calendar
 from silian.matters.models import ClockRequest, Matter, Round
@@ -29,8 +31,10 @@ def deadline_of(current: Round) -> Deadline | None:
 
 
 def light_of(matter: Matter, calendar: WorkCalendar) -> Light:
-    """The light of a matter in a list: what colour, which words. Handed in, it stands as on that day; closed, it is done."""
+    """The light of a matter in a list: what colour, which words. Handed in, its clock stands still; closed, it is done."""
     state, current = matter.LIFECYCLE.states[matter.state], matter.round
+    if current.handed_in_on and not state.final and not current.is_past_due(current.handed_in_on):
+        return Light("pause", _("待销号"))
     return light(
         calendar, due=current.due, today=current.handed_in_on or today(), provisional=current.provisional,
         paused=state.name == "paused", done=state.final,

@@ -1,4 +1,7 @@
-"""How a matter goes: the table of its states and steps. Overdue is derived from the clock, never a state."""
+"""How a matter goes: the table of its states and steps. Overdue is derived from the clock, never a state.
+
+The steps stand in the order of the buttons on a page: what is usual first, what ends a matter last.
+"""
 
 from __future__ import annotations
 
@@ -62,13 +65,20 @@ LIFECYCLE = Lifecycle(
         Step("accept", _("受理"), frozenset({SUBMITTED}), ACCEPTED, needs=TRIAGE),
         Step("reject", _("不予受理"), frozenset({SUBMITTED}), REJECTED, needs=TRIAGE),
         Step("assign", _("交办"), frozenset({ACCEPTED}), ASSIGNED, needs=TRIAGE),
-        Step("reassign", _("改派"), frozenset({ASSIGNED, DOING}), ASSIGNED, needs=TRIAGE),
-        Step("merge", _("并案"), OPEN, MERGED, needs=TRIAGE),
+        Step(
+            "sign_off", _("销号"), frozenset({AWAITING_SIGN_OFF}), CLOSED, needs=SIGN_OFF,
+            guards=(signed_by_another_person,),
+        ),
+        Step("send_back", _("退回办理"), frozenset({AWAITING_SIGN_OFF}), DOING, needs=SIGN_OFF),
         Step("take_up", _("接件"), frozenset({ASSIGNED}), DOING, needs=HANDLE),
-        Step("hand_back", _("退单"), frozenset({ASSIGNED, DOING}), SUBMITTED, needs=HANDLE),
+        Step("resume", _("恢复办理"), frozenset({PAUSED}), DOING, needs=HANDLE),
         Step("record_progress", _("记进展"), frozenset({ASSIGNED, DOING, PAUSED}), None, needs=HANDLE),
         Step("add_measure", _("加措施"), frozenset({ACCEPTED, ASSIGNED, DOING}), None, needs=HANDLE),
         Step("complete_measure", _("完成措施"), frozenset({DOING}), None, needs=HANDLE, hidden=True),
+        Step(
+            "hand_in", _("申请销号"), frozenset({DOING}), AWAITING_SIGN_OFF, needs=HANDLE,
+            guards=(every_measure_is_done, no_request_is_waiting),
+        ),
         Step(
             "request_extension", _("申请延期"), frozenset({DOING}), None, needs=HANDLE,
             guards=(it_is_not_overdue, no_request_is_waiting),
@@ -81,19 +91,12 @@ LIFECYCLE = Lifecycle(
         Step("pause", _("批准暂停"), frozenset({DOING}), PAUSED, needs=APPROVE, hidden=True),
         Step("refuse_request", _("不同意申请"), frozenset({DOING}), None, needs=APPROVE, hidden=True),
         Step("confirm_due", _("确认缩短的时限"), ACCEPTED_AND_OPEN, None, needs=APPROVE, hidden=True),
-        Step("resume", _("恢复办理"), frozenset({PAUSED}), DOING, needs=HANDLE),
-        Step(
-            "hand_in", _("申请销号"), frozenset({DOING}), AWAITING_SIGN_OFF, needs=HANDLE,
-            guards=(every_measure_is_done, no_request_is_waiting),
-        ),
-        Step(
-            "sign_off", _("销号"), frozenset({AWAITING_SIGN_OFF}), CLOSED, needs=SIGN_OFF,
-            guards=(signed_by_another_person,),
-        ),
-        Step("send_back", _("退回办理"), frozenset({AWAITING_SIGN_OFF}), DOING, needs=SIGN_OFF),
         Step("urge", _("催办"), frozenset({ACCEPTED, ASSIGNED, DOING}), None, needs=URGE),
+        Step("reassign", _("改派"), frozenset({ASSIGNED, DOING}), ASSIGNED, needs=TRIAGE),
+        Step("hand_back", _("退单"), frozenset({ASSIGNED, DOING}), SUBMITTED, needs=HANDLE),
         Step("call_back", _("回访"), frozenset({CLOSED}), None, needs=CALL_BACK),
         Step("redo", _("重办"), frozenset({CLOSED}), DOING, needs=CALL_BACK, guards=(the_raiser_is_dissatisfied,)),
+        Step("merge", _("并案"), OPEN, MERGED, needs=TRIAGE),
         Step("withdraw", _("撤回"), OPEN - {AWAITING_SIGN_OFF}, WITHDRAWN, needs=WITHDRAW),
         Step("void", _("作废"), OPEN | {CLOSED, REJECTED, WITHDRAWN, MERGED}, VOID, needs=IMPORT, hidden=True),
     ),

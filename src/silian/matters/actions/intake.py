@@ -25,6 +25,7 @@ from silian.matters.kinds import checked_answers, kind_of
 from silian.matters.lifecycle import SUBMITTED
 from silian.matters.models import Channel, Matter
 from silian.matters.permissions import RAISE
+from silian.matters.queries import own_units
 from silian.matters.receipts import mint_receipt, receipt_digest
 from silian.organisations.models import Unit, UnitKind
 from silian.organisations.queries import place_of
@@ -99,10 +100,8 @@ def raise_publicly(
 
 def _may_speak_for(by: Actor, county: str, raiser: Raiser) -> None:
     """Who may raise only as themself raises in no other name: an enterprise contact speaks for the enterprise."""
-    held = [grant for grant in by.grants if grant.county == county and grant.reach.get(RAISE.name)]
-    as_self = bool(held) and all(grant.anchor == "self" for grant in held)
-    own = frozenset().union(*(grant.own for grant in held))
-    if as_self and (raiser.unit is None or raiser.unit.pk not in own):
+    own = own_units(by, county)
+    if own is not None and (raiser.unit is None or raiser.unit.pk not in own):
         raise Refused(_("您只能以本单位的名义登记。"), {"unit": _("请选本单位。")})
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from silian.kernel.access import Actor, Verb
 from silian.kernel.errors import Refused
@@ -38,7 +39,7 @@ class StepForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(data, files, initial={"about": about})
         self.matter, self.by, self.version = matter, by, version
-        self.use_required_attribute = False  # the server's sentences, not the browser's
+        speak_plainly(self)
 
     def act(self) -> object:
         """Does the deed; raises what the action raises."""
@@ -53,6 +54,14 @@ class StepForm(forms.Form):
     def who(self) -> dict[str, Any]:
         """Who asks, and which version they saw."""
         return {"by": self.by, "version": self.version}
+
+
+def speak_plainly(form: forms.Form) -> None:
+    """Lets the form refuse with the server's sentences, not the browser's, and says what to do."""
+    form.use_required_attribute = False
+    for field in form.fields.values():
+        chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+        field.error_messages["required"] = _("请选择。") if chosen else _("请填写。")
 
 
 def label_of(step: str, form: type[StepForm]) -> Words:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from silian.chains.models import Chain
 from silian.kernel.access import Actor
 from silian.matters import actions
+from silian.matters.forms.base import speak_plainly
 from silian.matters.forms.fields import DayField, FilesField, SentenceField
 from silian.matters.kinds import Answer, Kind, kinds_of
 from silian.matters.models import Channel, Matter
-from silian.matters.queries import raisers_for, recent_raisers, towns_of
+from silian.matters.queries import own_units, raisers_for, recent_raisers, towns_of
 from silian.organisations.models import Unit
 
 OTHER = "other"
@@ -76,11 +77,13 @@ class RaiseForm(forms.Form):
 
     def __init__(self, county: str, by: Actor, *data: Any, kind: str = "") -> None:
         super().__init__(*data)
-        self.county, self.by, self.use_required_attribute = county, by, False
+        speak_plainly(self)
+        self.county, self.by = county, by
         self.kinds = kinds_of(county)
         self.near = recent_raisers(by, county)
         fields: dict[str, Any] = self.fields
-        fields["who"].choices = [*((str(unit.pk), str(unit)) for unit in self.near), (OTHER, _("其他…"))]
+        others = [(OTHER, _("其他…"))] if own_units(by, county) is None else []
+        fields["who"].choices = [*((str(unit.pk), str(unit)) for unit in self.near), *others]
         fields["kind"].choices = [(name, found.title) for name, found in self.kinds.items()]
         fields["chain"].queryset = Chain.objects.filter(county_id=county, to_on=None)
         fields["located_in"].queryset = towns_of(county)
@@ -132,7 +135,8 @@ class PublicForm(forms.Form):
 
     def __init__(self, county: str, kind: str, found: Kind, *data: Any) -> None:
         super().__init__(*data)
-        self.county, self.kind, self.use_required_attribute = county, kind, False
+        speak_plainly(self)
+        self.county, self.kind = county, kind
         self.fields["located_in"].queryset = towns_of(county)  # type: ignore[attr-defined]
         self.answers = AnswersForm(found, *data)
 

@@ -17,12 +17,20 @@ from silian.matters.queries.ledger import (
 )
 from silian.matters.queries.public import by_receipt, posted
 from silian.matters.queries.scope import matter_for, matters_for, with_names
-from silian.matters.queries.units import leads_of, people_of, raisers_for, recent_raisers, supervisors_of, towns_of
+from silian.matters.queries.units import (
+    leads_of,
+    own_units,
+    people_of,
+    raisers_for,
+    recent_raisers,
+    supervisors_of,
+    towns_of,
+)
 from silian.matters.queries.waiting import awaiting_signature, requests_waiting, returned_twice, shorter_dues, to_do
 
 __all__ = [
     "TABS", "Conditions", "Offered", "awaiting_signature", "by_receipt", "counts", "documents_of", "filtered",
-    "history_of", "leads_of", "matter_for", "matters_for", "measures_done", "offered_in", "overdue", "people_of", "posted",
+    "history_of", "leads_of", "matter_for", "matters_for", "measures_done", "offered_in", "overdue", "own_units", "people_of", "posted",
     "proof_of", "raisers_for", "recent_raisers", "requests_of", "requests_waiting", "returned_twice", "saved_views",
     "shorter_dues", "similar_to", "soon_until", "supervisors_of", "to_do", "towns_of", "with_names",
 ]  # fmt: skip

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Max, Q, QuerySet
 
 from silian.kernel.access import Actor, visible
 from silian.kernel.calendar import today
+from silian.matters.permissions import RAISE
 from silian.organisations.models import Person, Unit, UnitKind
 from silian.organisations.permissions import VIEW
 from silian.organisations.queries import in_force, units_of_kind
@@ -44,10 +47,18 @@ def raisers_for(by: Actor, county: str, words: str = "") -> QuerySet[Unit]:
     return rows.exclude(kind__in=LEADERSHIP).order_by("name")
 
 
+def own_units(by: Actor, county: str) -> frozenset[UUID] | None:
+    """The units in whose name alone this actor may raise; None where they may speak for others."""
+    held = [grant for grant in by.grants if grant.county == county and grant.reach.get(RAISE.name)]
+    if not held or any(grant.anchor != "self" for grant in held):
+        return None
+    return frozenset().union(*(grant.own for grant in held))
+
+
 def recent_raisers(by: Actor, county: str, most: int = 3) -> list[Unit]:
     """The units offered as large choices: one's own, or those for which this account raised something last."""
-    own = frozenset().union(*(grant.own for grant in by.grants if grant.anchor == "self" and grant.county == county))
-    if own:
+    own = own_units(by, county)
+    if own is not None:
         return list(Unit.objects.filter(pk__in=own, closed_on=None))
     if by.kind != "account":
         return []

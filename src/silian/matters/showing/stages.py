@@ -20,10 +20,10 @@ class Stage:
     note: str = ""
 
 
-def stages_of(matter: Matter) -> list[Stage]:
-    """The main road up to the present state; a matter that left it shows where it ended."""
+def stages_of(matter: Matter, began: date | None = None) -> list[Stage]:
+    """The main road up to the present state, handling since `began`; a matter that left the road shows where it ended."""
     here = LIFECYCLE.states[matter.state]
-    days = _days(matter)
+    days = {**_days(matter), DOING.name: began}
     if here == PAUSED:
         road, at = list(MAIN_ROAD), MAIN_ROAD.index(DOING)
         road[at] = PAUSED

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import may_on
@@ -23,6 +24,7 @@ from silian.matters.showing import Told, measures_of, rungs_of, stages_of, told
 from silian.matters.views.ledger import Link
 
 ASKED_FOR = (TRIAGE, HANDLE, APPROVE, PUBLISH, SEE_ORIGINAL)
+BEGAN = ("matters.take_up", "matters.redo")
 PARTS = {"all": _("全部"), "progress": _("进展"), "flow": _("流转")}
 
 
@@ -48,7 +50,7 @@ def _head(matter: Matter) -> dict[str, Any]:
     kind = kinds.get(matter.kind)
     asked = kind.answers if kind else {}
     return {
-        "kind": kind, "text": masked(matter), "stages": stages_of(matter), "light": light_of(matter, current_calendar()),
+        "kind": kind, "text": masked(matter), "light": light_of(matter, current_calendar()),
         "raiser": shown_raiser(matter), "phone": shown_phone(matter),
         "answers": [(asked[name].title, asked[name].shown(value)) for name, value in matter.answers.items() if name in asked],
     }  # fmt: skip
@@ -83,11 +85,17 @@ def _beside(request: Any, matter: Matter, may: dict[str, bool]) -> dict[str, Any
 
 def _history(request: Any, matter: Matter) -> dict[str, Any]:
     """The history, all of it or one kind of lines, with how many there are of each."""
-    lines = [told(matter, entry) for entry in history_of(matter)]
+    entries = list(history_of(matter))
+    lines = [told(matter, entry) for entry in entries]
+    begun = [line.at for line, entry in zip(lines, entries, strict=True) if entry.step in BEGAN]
     parts: dict[str, list[Told]] = {
         "all": lines, "progress": [line for line in lines if not line.key], "flow": [line for line in lines if line.key],
     }  # fmt: skip
     part = request.GET.get("history", "all")
     part = part if part in parts else "all"
     links = [Link(label, f"?history={name}", name == part, len(parts[name])) for name, label in PARTS.items()]
-    return {"entries": parts[part], "history_links": links}
+    return {
+        "entries": parts[part],
+        "history_links": links,
+        "stages": stages_of(matter, timezone.localdate(begun[0]) if begun else None),
+    }
