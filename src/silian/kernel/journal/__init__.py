@@ -55,8 +55,11 @@ def append_all(county: str, lines: Iterable[Line], *, by: Actor) -> int:
 
     if not connection.in_atomic_block:
         raise RuntimeError("journal.append() belongs inside the transaction of what it records")
-    Head.objects.get_or_create(county=county, defaults={"hash": START})
-    head = Head.objects.select_for_update().get(county=county)
+    heads = Head.objects.select_for_update().filter(county=county)
+    head = heads.first()
+    if head is None:
+        Head.objects.get_or_create(county=county, defaults={"hash": START})
+        head = heads.get()
     who = {"actor_kind": by.kind, "actor_id": by.id, "actor_label": by.label[:120], "place": by.place}
     entries = []
     for line in lines:
