@@ -58,16 +58,17 @@ def blame(form: forms.Form, refused: Refused) -> None:
         form.add_error(None, str(refused))
 
 
-def do_once(request: Any, meeting: Meeting, deed: Callable[[], object], anchor: str = "") -> HttpResponse:
+def do_once(request: Any, meeting: Meeting, deed: Callable[[], object], anchor: str) -> HttpResponse:
     """Does what one button of the meeting's page asks, once. With htmx the page only fetches its part anew."""
 
     def done() -> str:
         deed()
-        return address(meeting, anchor)
+        return f"{address(meeting)}#{anchor}"
 
     answer = post_once(request, done)
     return HttpResponse(status=204, headers={"HX-Trigger": CHANGED}) if request.htmx else answer
 
 
-def address(meeting: Meeting, anchor: str = "") -> str:
-    return reverse("meetings:meeting", args=[meeting.pk]) + (f"#{anchor}" if anchor else "")
+def address(meeting: Meeting) -> str:
+    """Where a deed leads to. Without an anchor: a browser that stands there already would follow one without asking anew."""
+    return reverse("meetings:meeting", args=[meeting.pk])

@@ -60,7 +60,7 @@ def name_substitute(request: Any, pk: UUID, person: UUID) -> HttpResponse:
 
     def deed(told: Answers) -> str:
         actions.record_attendance(meeting, row.person, row.presence, substitute=told["substitute"], by=request.actor)
-        return address(meeting, "roll")
+        return address(meeting)
 
     note = _("列席的人不计入到会，也不表决。")
     return ask(request, form, deed, Question(_("%s 请人列席") % row.person, _("记下"), note=note), meeting)
@@ -99,7 +99,7 @@ def _discuss(request: Any, item: AgendaItem) -> HttpResponse:
 
     def deed(told: Answers) -> str:
         actions.record_discussion(item, text=told["text"], version=seen_version(request), by=request.actor)
-        return address(item.meeting, "agenda")
+        return address(item.meeting)
 
     return ask(request, form, deed, Question(item.title, _("记下"), record=item), item.meeting)
 
@@ -107,7 +107,7 @@ def _discuss(request: Any, item: AgendaItem) -> HttpResponse:
 def _put_off(request: Any, item: AgendaItem) -> HttpResponse:
     def deed(told: Answers) -> str:
         actions.put_off_item(item, reason=told["reason"], by=request.actor)
-        return address(item.meeting, "agenda")
+        return address(item.meeting)
 
     question = Question(_("延议：%s") % item.title, _("延议"), note=_("只要还没有办结，下次会议会再带入。"))
     return ask(request, ReasonForm(request.POST or None), deed, question, item.meeting)
@@ -118,7 +118,7 @@ def _resolve(request: Any, item: AgendaItem) -> HttpResponse:
 
     def deed(told: Answers) -> str:
         actions.resolve(item, text=told["text"], settled=_settled(told), by=request.actor)
-        return address(item.meeting, "resolutions")
+        return address(item.meeting)
 
     return ask(request, form, deed, Question(_("议定：%s") % item.title, _("记为议定事项")), item.meeting)
 
@@ -147,7 +147,7 @@ def _settle(request: Any, row: Resolution) -> HttpResponse:
         actions.settle_resolution(
             row, text=told["text"], settled=_settled(told), version=seen_version(request), by=request.actor
         )
-        return address(row.item.meeting, "resolutions")
+        return address(row.item.meeting)
 
     return ask(request, form, deed, Question(_("补齐议定事项"), _("保存"), record=row), row.item.meeting)
 
@@ -179,7 +179,7 @@ def _call_roll(request: Any, vote: Vote) -> HttpResponse:
 
     def deed(told: Answers) -> str:
         actions.close_vote(vote, ballots=form.ballots(), by=request.actor)
-        return address(vote.item.meeting, "votes")
+        return address(vote.item.meeting)
 
     return ask(request, form, deed, Question(_("记名表决：%s") % vote.item, _("结束表决")), vote.item.meeting)
 
@@ -187,7 +187,7 @@ def _call_roll(request: Any, vote: Vote) -> HttpResponse:
 def _void(request: Any, vote: Vote) -> HttpResponse:
     def deed(told: Answers) -> str:
         actions.void_vote(vote, reason=told["reason"], by=request.actor)
-        return address(vote.item.meeting, "votes")
+        return address(vote.item.meeting)
 
     question = Question(_("表决作废：%s") % vote.item, _("作废"), risk=True)
     return ask(request, ReasonForm(request.POST or None), deed, question, vote.item.meeting)

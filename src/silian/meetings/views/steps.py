@@ -81,6 +81,6 @@ def add_item(request: Any, pk: UUID) -> HttpResponse:
 
     def deed(told: Answers) -> str:
         actions.add_item(meeting, by=request.actor, **told)
-        return address(meeting, "agenda")
+        return address(meeting)
 
     return ask(request, form, deed, Question(_("加议题"), _("加入议程")), meeting)
