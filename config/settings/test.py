@@ -9,7 +9,7 @@ os.environ["SILIAN_HOME"] = HOME.name
 from .base import *  # noqa: E402, F403
 
 DEMO_ALLOWED = True
-STATIC_ROOT = None
+STATIC_ROOT = None  # type: ignore[assignment]  # nothing is collected, and whitenoise does not look for it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 INSTALLED_APPS += ["tests.kernel.sampleapp"]  # noqa: F405 - a room to count in, for the rules of the kernel
