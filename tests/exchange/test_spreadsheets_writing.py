@@ -17,12 +17,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from silian.exchange.spreadsheets.columns import Column
-from silian.exchange.spreadsheets.formulas import disarm, rearm
 from silian.exchange.spreadsheets.reader import read_sheets
 from silian.exchange.spreadsheets.tables import read_table
 from silian.exchange.spreadsheets.values import Cell, amount, code, day, text, whole
 from silian.exchange.spreadsheets.writer import write_csv, write_xlsx
 from silian.kernel.errors import Refused
+from silian.kernel.formulas import disarm, rearm
 
 COLUMNS = [
     Column("ordinal", "序号", required=True, parse=whole),

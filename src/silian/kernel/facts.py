@@ -95,14 +95,17 @@ class Credit:
 
 @dataclass(frozen=True)
 class Listing:
-    """How a counted row shows in a list: paths to the record behind it. `kind` is that record's model, `app.model`."""
+    """How a counted row shows in a list: paths to the record behind it. `kind` is that record's model, `app.model`.
+
+    `unit` is the path to a unit's name; `person` to the name of somebody whom the title may tell of: it is starred there.
+    """
 
     kind: str
     title: str
     id: str = "pk"
     number: str | None = None
     unit: str | None = None
-    url: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True)

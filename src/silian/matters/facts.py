@@ -79,7 +79,10 @@ MATTER = register(
         name="matters.matter",
         label=_("事项（每次办理为一条）"),
         rows=rounds_at,
-        listing=Listing("matters.matter", "matter__title", id="matter", number="matter__number", unit="standing__lead__name"),
+        listing=Listing(
+            "matters.matter", "matter__title", id="matter", number="matter__number", unit="standing__lead__name",
+            person="matter__raiser_name",
+        ),
         view=VIEW,
         dates={
             "raised_on": Moment("raised_on", _("提出日期")),

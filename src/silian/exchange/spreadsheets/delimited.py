@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from silian.kernel.formulas import rearm
+
 from . import limits
-from .formulas import rearm
 from .guard import UTF16_MARKS, Hostile
 
 DELIMITERS = (",", "\t", ";", "|")

@@ -17,9 +17,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from silian.kernel.errors import Refused
+from silian.kernel.formulas import disarm, is_dangerous
 
 from .columns import Column
-from .formulas import disarm, is_dangerous
 from .inline_text import InlineTextSheet
 from .sheets import address
 

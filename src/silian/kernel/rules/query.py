@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 
+from silian.kernel.masking import mask_text
 from silian.kernel.rules.as_of import AsOf, alias, not_
 from silian.kernel.rules.scope import EVERYTHING, Scope
 from silian.kernel.rules.tree import Rule, fields_of
@@ -79,10 +80,11 @@ def records(rule: Rule, cutoff: date, scope: Scope = EVERYTHING, part: Part = Pa
 
 
 def lines(rule: Rule, rows: QuerySet[Any]) -> Iterator[Line]:
-    """The rows of `records()` as they are listed, frozen and exported."""
+    """The rows of `records()` as they are listed, frozen and exported: names and numbers of persons are masked."""
     kind = rule.fact.listing.kind
-    for row, id_, number, title, day, unit, amount in rows.values_list("pk", *_columns(rule)):
-        yield Line(row, kind, id_, number or "", title or "", day, unit or "", plain(amount))
+    for row, id_, number, title, person, day, unit, amount in rows.values_list("pk", *_columns(rule)):
+        masked = mask_text(title or "", [person] if person else [])
+        yield Line(row, kind, id_, number or "", masked, day, unit or "", plain(amount))
 
 
 def _columns(rule: Rule) -> Mapping[str, Combinable]:
@@ -91,6 +93,7 @@ def _columns(rule: Rule) -> Mapping[str, Combinable]:
         "line_id": F(listing.id),
         "line_number": _path(listing.number),
         "line_title": F(listing.title),
+        "line_person": _path(listing.person),
         "line_date": F(alias(rule.moment)),
         "line_unit": _path(listing.unit),
         "line_amount": F(alias(rule.what)) if rule.what else Value(None, output_field=TextField()),
