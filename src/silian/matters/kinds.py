@@ -5,6 +5,7 @@ A kind is named `<programme>/<kind>`, so that another programme can count it by 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
@@ -112,9 +113,14 @@ def kind_title(county: str, name: str) -> str:
     return found.title if found else name.rpartition("/")[2]
 
 
+def ladders_of(county: str) -> defaultdict[str, Ladder]:
+    """The ladder of each programme in force; one that declares none has the default ladder."""
+    return defaultdict(Ladder, documents(county, LADDER))
+
+
 def ladder_of(county: str, kind: str) -> Ladder:
     """The ladder of the programme that the kind belongs to."""
-    return documents(county, LADDER).get(kind.partition("/")[0], Ladder())
+    return ladders_of(county)[kind.partition("/")[0]]
 
 
 def checked_answers(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:

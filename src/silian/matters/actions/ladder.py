@@ -21,7 +21,7 @@ from silian.kernel.calendar.table import current_calendar
 from silian.kernel.lifecycles import advance
 from silian.kernel.notices import notify
 from silian.matters.actions._rounds import end_pause
-from silian.matters.kinds import Kind, Ladder, kinds_of, ladder_of
+from silian.matters.kinds import Kind, Ladder, kinds_of, ladder_of, ladders_of
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
 from silian.matters.models import ClockRequest, Escalation, Matter, Round
 from silian.matters.permissions import URGE
@@ -34,11 +34,12 @@ Rung = Escalation.Rung
 def run_ladder(county: str, day: date, *, by: Actor) -> list[Escalation]:
     """Records each rung that fell due up to this day, once; sends the notice where the matter is still open."""
     allow(URGE, county, by)
-    calendar, kinds = current_calendar(), kinds_of(county)
+    calendar, steps = current_calendar(), _steps_by_kind(county)
     made = []
-    for current in _overdue(county, day).select_related("matter", "matter__lead", "matter__handler"):
-        for rung, due_on in _rungs(current, day, calendar, kinds.get(current.matter.kind)):
-            made += _reach(current, rung, due_on, by)
+    for current in _overdue(county, day):
+        reached = {row.rung for row in current.escalations.all()}
+        for rung, due_on in _rungs(current, day, calendar, steps.get(current.matter.kind, [])):
+            made += [] if rung in reached else _reach(current, rung, due_on, by)
     return made
 
 
@@ -46,24 +47,32 @@ def _overdue(county: str, day: date) -> QuerySet[Round]:
     open_now = Q(closed_on=None, matter__state__in=RUNNING)
     ended_lately = Q(closed_on__gte=day - LOOK_BACK) | Q(matter__ended_on__gte=day - LOOK_BACK)
     rounds = Round.objects.filter(open_now | ended_lately, county_id=county, due__lt=day, provisional=False)
-    return rounds.exclude(requests__decision="")  # an answer may still move the deadline
+    rounds = rounds.exclude(on_time=True).exclude(requests__decision="")  # an answer may still move the deadline
+    return rounds.select_related("matter", "matter__lead", "matter__handler").prefetch_related("escalations")
 
 
-def _rungs(current: Round, day: date, calendar: WorkCalendar, kind: Kind | None) -> Iterator[tuple[str, date]]:
+def _steps_by_kind(county: str) -> dict[str, list[tuple[str, int]]]:
+    """For each kind in force, its rungs and after how many working days overdue each falls due."""
+    ladders = ladders_of(county)
+    return {name: _steps(ladders[name.partition("/")[0]], kind) for name, kind in kinds_of(county).items()}
+
+
+def _steps(ladder: Ladder, kind: Kind) -> list[tuple[str, int]]:
+    steps = [(Rung.URGE, ladder.urge), (Rung.RAISE, ladder.escalate), (Rung.NAME, ladder.name)]
+    if kind.transfer:
+        steps.append((Rung.TRANSFER, ladder.transfer))
+    return [(str(rung), nth) for rung, nth in steps]
+
+
+def _rungs(
+    current: Round, day: date, calendar: WorkCalendar, steps: list[tuple[str, int]]
+) -> Iterator[tuple[str, date]]:
     """The rungs that fell due for this round, with their days, while the matter was open and up to `day`."""
-    ladder = ladder_of(current.county_id, current.matter.kind)
     until = min(day, _stopped_on(current) or day)
-    for rung, nth in _steps(ladder, kind):
+    for rung, nth in steps:
         due_on = calendar.rung(current.due, nth) if current.due else None
         if due_on and due_on <= until:
             yield rung, due_on
-
-
-def _steps(ladder: Ladder, kind: Kind | None) -> list[tuple[str, int]]:
-    steps = [(Rung.URGE, ladder.urge), (Rung.RAISE, ladder.escalate), (Rung.NAME, ladder.name)]
-    if kind and kind.transfer:
-        steps.append((Rung.TRANSFER, ladder.transfer))
-    return [(str(rung), nth) for rung, nth in steps]
 
 
 def _stopped_on(current: Round) -> date | None:
@@ -73,12 +82,14 @@ def _stopped_on(current: Round) -> date | None:
 
 @transaction.atomic
 def _reach(current: Round, rung: str, due_on: date, by: Actor) -> list[Escalation]:
-    if Escalation.objects.filter(county_id=current.county_id, round=current, rung=rung).exists():
+    row, made = Escalation.objects.get_or_create(
+        county_id=current.county_id, round=current, rung=rung, defaults={"due_on": due_on}
+    )
+    if not made:  # another run on another machine was there first
         return []
-    row = Escalation(county_id=current.county_id, round=current, rung=rung, due_on=due_on)
     open_now = current.matter.state in RUNNING and current.matter.state != AWAITING_SIGN_OFF.name
     row.noticed = open_now and _tell(current, row)
-    row.save(force_insert=True)
+    row.save(update_fields=["noticed"])
     journal.append(
         current.county_id, "matters.escalate", by=by, subject=journal.subject_of(current.matter),
         after={"rung": rung, "due_on": due_on.isoformat(), "noticed": row.noticed},
