@@ -28,7 +28,7 @@ def meetings_at(cutoff: date) -> QuerySet[Any]:
     first = Subquery(sittings.values("organ__name")[:1])
     rows: QuerySet[Any] = Meeting.objects.annotate(
         joint=Exists(sittings[1:]),
-        organ=Subquery(sittings.values("organ")[:1]),
+        organ=Subquery(sittings.values("organ__name")[:1]),
         heading=Case(When(title="", then=first), default=F("title"), output_field=CharField()),
     )
     return rows

@@ -30,7 +30,7 @@ BODY = register(
         name="organisations.body",
         label=_("组织（在每个组织模式中为一条）"),
         rows=bodies_at,
-        listing=Listing("organisations.unit", "unit__name", id="unit", unit="unit"),
+        listing=Listing("organisations.unit", "unit__name", id="unit", unit="unit__name"),
         view=VIEW,
         dates={"from_on": Moment("from_on", _("成立日期")), "to_on": Moment("to_on", _("撤销日期"))},
         dimensions={
@@ -50,7 +50,7 @@ POST = register(
         name="organisations.post",
         label=_("任职（每人每岗为一条）"),
         rows=posts_at,
-        listing=Listing("organisations.unit", "person__name", id="seat__unit", unit="seat__unit"),
+        listing=Listing("organisations.unit", "person__name", id="seat__unit", unit="seat__unit__name"),
         view=VIEW,
         dates={"from_on": Moment("from_on", _("任职日期")), "to_on": Moment("to_on", _("免职日期"))},
         dimensions={
