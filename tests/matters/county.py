@@ -24,7 +24,7 @@ PDF = b"%PDF-1.7 a proof"
 
 
 def programme(**changes: Any) -> dict[str, object]:
-    """A programme with two kinds of matter; `changes` replace files."""
+    """A programme with a few kinds of matter; `changes` replace files."""
     files: dict[str, object] = {
         "programme.yaml": {
             "name": "trial", "title": "试点", "starts_on": date(2020, 1, 1),
@@ -35,6 +35,11 @@ def programme(**changes: Any) -> dict[str, object]:
                 "need": {"title": "实际问题", "clock": {"rule": "A", "days": 10}, "public": True},
                 "dispute": {"title": "人企纠纷", "clock": {"rule": "B", "days": 60}, "transfer": True},
                 "short": {"title": "急件", "clock": {"rule": "A", "days": 2}},
+                "week": {"title": "一周件", "clock": {"rule": "A", "days": 5}},
+                "labour": {
+                    "title": "用工", "clock": {"rule": "A", "days": 7}, "public": True,
+                    "answers": {"headcount": {"title": "缺工人数", "type": "number", "required": True}},
+                },
             }
         },
         "ladder.yaml": {"urge": 1, "escalate": 3, "name": 6, "transfer": 10},

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from silian.chains.models import Chain
 from silian.kernel.access import Tie
 from silian.kernel.calendar import today
+from silian.kernel.masking import mask_numbers
 from silian.kernel.privacy import PersonalText
 from silian.matters.lifecycle import LIFECYCLE, SUBMITTED
 from silian.matters.models.importing import Batch
@@ -106,7 +107,8 @@ class Matter(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}"
+        """How journal, notices and lists call it: without the numbers that a title may carry."""
+        return f"{self.number} {mask_numbers(self.title)}"
 
     @property
     def state_label(self) -> object:

@@ -30,7 +30,8 @@ from silian.matters.queries.waiting import awaiting_signature, requests_waiting,
 
 __all__ = [
     "TABS", "Conditions", "Offered", "awaiting_signature", "by_receipt", "counts", "documents_of", "filtered",
-    "history_of", "leads_of", "matter_for", "matters_for", "measures_done", "offered_in", "overdue", "own_units", "people_of", "posted",
-    "proof_of", "raisers_for", "recent_raisers", "requests_of", "requests_waiting", "returned_twice", "saved_views",
-    "shorter_dues", "similar_to", "soon_until", "supervisors_of", "to_do", "towns_of", "with_names",
+    "history_of", "leads_of", "matter_for", "matters_for", "measures_done", "offered_in", "overdue", "own_units",
+    "people_of", "posted", "proof_of", "raisers_for", "recent_raisers", "requests_of", "requests_waiting",
+    "returned_twice", "saved_views", "shorter_dues", "similar_to", "soon_until", "supervisors_of", "to_do", "towns_of",
+    "with_names",
 ]  # fmt: skip
