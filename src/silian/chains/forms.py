@@ -79,4 +79,6 @@ class TaskForm(forms.Form):
 
 class CompleteForm(forms.Form):
     on = DayField(label=_("完成日期"), initial=today)
-    evidence = forms.CharField(label=_("完成情况"), max_length=200, help_text=_("写明结果，如 已签约投产，年产 3 万吨。"))
+    evidence = forms.CharField(
+        label=_("完成情况"), max_length=200, help_text=_("写明结果，如 已签约投产，年产 3 万吨。")
+    )

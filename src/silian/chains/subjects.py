@@ -25,7 +25,9 @@ def chains(county: str, day: date) -> Iterator[Subject]:
         here = enterprises_on(county, day).filter(in_force(day, "places__"), places__chain=chain)
         organised = [firm.unit_id for firm in with_party_organisation(here, day)]
         standing_in = dict.fromkeys(towns[firm.unit_id] for firm in here if firm.unit_id in towns)
-        yield Subject("chain", str(chain.pk), str(chain), chain.committee_id, chain.office_id, (*organised, *standing_in))
+        yield Subject(
+            "chain", str(chain.pk), str(chain), chain.committee_id, chain.office_id, (*organised, *standing_in)
+        )
 
 
 def enterprises(county: str, day: date) -> Iterator[Subject]:

@@ -18,6 +18,7 @@ SHORT_DAY = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
 class DayField(forms.DateField):
     """A day as 2022-10-14, 2022年10月14日, or as 10-14 of this year."""
 
+    widget = forms.DateInput(format="%Y-%m-%d")
     input_formats = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
     default_error_messages = {"invalid": _("填日期，如 10-14 或 2022-10-14。")}
 

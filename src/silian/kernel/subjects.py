@@ -1,6 +1,6 @@
 """Subjects: what formations are formed around. Rooms register a kind; the rooms below never learn what it is.
 
-    register(SubjectKind("chain", _("产业链"), subjects_of_chains, formed=seat_the_committee))
+register(SubjectKind("chain", _("产业链"), subjects_of_chains, formed=seat_the_committee))
 """
 
 from __future__ import annotations

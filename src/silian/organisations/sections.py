@@ -70,6 +70,4 @@ def check_formations(document: Formations, context: Context) -> Iterable[Problem
                     yield context.unknown((*path, "seats", slot_name, "role"), slot.role, known)
 
 
-FORMATIONS = register(
-    Section("formations", "formations.yaml", Formations, check=check_formations, needs=("roles",))
-)
+FORMATIONS = register(Section("formations", "formations.yaml", Formations, check=check_formations, needs=("roles",)))

@@ -98,9 +98,7 @@ def place_enterprise(enterprise: Enterprise, chain: Chain, *, on: date, by: Acto
 
 
 @transaction.atomic
-def leave_chain(
-    place: ChainPlace, *, on: date, by: Actor, ground: str = "", version: int | None = None
-) -> ChainPlace:
+def leave_chain(place: ChainPlace, *, on: date, by: Actor, ground: str = "", version: int | None = None) -> ChainPlace:
     """Ends an enterprise's place on a chain on a day; it no longer counts there from that day on."""
     require(MANAGE, place.chain, by)
     if place.to_on:

@@ -25,7 +25,9 @@ def chains_for(by: Actor, county: str, day: date | None = None) -> QuerySet[Chai
 
 def chain_for(by: Actor, county: str, key: UUID) -> Chain:
     """One chain, closed or not; NotFound for a stranger."""
-    chain = visible(Chain.objects.filter(county_id=county), by, VIEW).select_related("office", "committee").filter(pk=key)
+    chain = (
+        visible(Chain.objects.filter(county_id=county), by, VIEW).select_related("office", "committee").filter(pk=key)
+    )
     found = chain.first()
     if found is None:
         raise NotFound(f"chain {key}")
@@ -94,4 +96,8 @@ def task_for(by: Actor, county: str, key: UUID) -> PlanTask:
 
 def tasks_of(chain: Chain) -> QuerySet[PlanTask]:
     """The chain's plan: what is open first, by its deadline."""
-    return PlanTask.objects.filter(chain=chain).select_related("owner").order_by(F("done_on").desc(nulls_first=True), "due")
+    return (
+        PlanTask.objects.filter(chain=chain)
+        .select_related("owner")
+        .order_by(F("done_on").desc(nulls_first=True), "due")
+    )

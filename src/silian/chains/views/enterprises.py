@@ -44,7 +44,9 @@ def show_enterprise(request: Any, pk: UUID) -> HttpResponse:
     context = {
         "enterprise": enterprise,
         "standing_in": here.parent if here else None,
-        "places": [(place, MANAGE.name in may_on({MANAGE}, place.chain, request.actor)) for place in places_of(enterprise)],
+        "places": [
+            (place, MANAGE.name in may_on({MANAGE}, place.chain, request.actor)) for place in places_of(enterprise)
+        ],
         "branches": branches_of(enterprise),
         "main": [panel.html for panel in panels if panel.column == "main"],
         "aside": [panel.html for panel in panels if panel.column == "aside"],

@@ -157,9 +157,7 @@ def affiliate(unit: Unit, body: Unit, kind: str, *, on: date, by: Actor) -> Affi
         raise Refused(_("%s 不是本县的单位。") % unit)
     there = Affiliation.objects.filter(Q(to_on=None) | Q(to_on__gt=on), unit=unit, body=body, kind=kind).first()
     if there:
-        raise Refused(
-            _("%(unit)s 从 %(day)s 起已在 %(body)s。") % {"unit": unit, "body": body, "day": there.from_on}
-        )
+        raise Refused(_("%(unit)s 从 %(day)s 起已在 %(body)s。") % {"unit": unit, "body": body, "day": there.from_on})
     row = Affiliation(county_id=body.county_id, unit=unit, body=body, kind=kind, from_on=on)
     row.save(force_insert=True)
     after = {"body": str(body), "kind": kind, "on": on.isoformat()}

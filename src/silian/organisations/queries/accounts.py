@@ -32,7 +32,9 @@ def held_by(accounts: QuerySet[Account]) -> list[tuple[Account, list[str]]]:
     """Each account with the roles that it holds today, by itself or through the posts of its person."""
     grants = Prefetch("grants", Grant.objects.filter(in_force(today())), to_attr="granted")
     posts = Prefetch(
-        "person__posts", Post.objects.filter(in_force(today())).exclude(seat__role="").select_related("seat"), to_attr="held"
+        "person__posts",
+        Post.objects.filter(in_force(today())).exclude(seat__role="").select_related("seat"),
+        to_attr="held",
     )
     return [(account, _roles_of(account)) for account in accounts.prefetch_related(grants, posts)]
 
@@ -45,7 +47,8 @@ def _roles_of(account: Any) -> list[str]:
 def administers(by: Actor, county: str) -> bool:
     """Accounts hang on no unit, so a right over a part of the county gives none of them."""
     return by.unlimited or any(
-        g.county == county and g.anchor == "unit" and g.units is None and g.reach.get(ADMINISTER.name) for g in by.grants
+        g.county == county and g.anchor == "unit" and g.units is None and g.reach.get(ADMINISTER.name)
+        for g in by.grants
     )
 
 
@@ -58,7 +61,11 @@ def account_for(by: Actor, county: str, key: UUID) -> Account:
 
 def roles_of(county: str) -> dict[str, Role]:
     """Every role that a programme in force declares, by name; what two programmes declare is joined when it is held."""
-    return {name: role for roles in programmes.documents(county, programmes.ROLES).values() for name, role in roles.roles.items()}
+    return {
+        name: role
+        for roles in programmes.documents(county, programmes.ROLES).values()
+        for name, role in roles.roles.items()
+    }
 
 
 def grants_of(account: Account) -> QuerySet[Grant]:

@@ -84,6 +84,11 @@ class Chart:
     storeys: tuple[Storey, ...]
 
     @property
+    def hands_over(self) -> bool:
+        """Whether it is a row of bodies that hand over to each other (1+1+X, N+1), not a tree below one apex (1+17+N)."""
+        return len([storey for storey in self.storeys if storey.wanted.over == "county"]) > 1
+
+    @property
     def bodies(self) -> list[Standing]:
         return [body for storey in self.storeys for body in storey.bodies]
 

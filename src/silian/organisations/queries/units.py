@@ -66,9 +66,13 @@ def seats_of(unit: Unit, day: date | None = None) -> QuerySet[Seat]:
     return seats.prefetch_related(held).order_by("order", "pk")
 
 
-def posts_in(unit: Unit) -> QuerySet[Post]:
-    """历任: everybody who ever held a seat of the unit, the latest first."""
-    return Post.objects.filter(seat__unit=unit).select_related("seat", "person__unit").order_by("-from_on", "seat__order")
+def former_posts_in(unit: Unit, day: date | None = None) -> QuerySet[Post]:
+    """历任: everybody who held a seat of the unit and no longer does on that day, the latest first."""
+    return (
+        Post.objects.filter(seat__unit=unit, to_on__lte=day or today())
+        .select_related("seat", "person__unit")
+        .order_by("-from_on", "seat__order")
+    )
 
 
 def people_of(unit: Unit, by: Actor, verb: Verb = VIEW) -> QuerySet[Person]:

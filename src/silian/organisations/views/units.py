@@ -12,7 +12,15 @@ from silian.kernel.pages import page, render_page
 from silian.kernel.panels import shown_on
 from silian.organisations.permissions import APPOINT, MANAGE, VIEW
 from silian.organisations.queries import children_of
-from silian.organisations.queries.units import line_above, people_of, places_of, posts_in, seats_of, unit_for, units_for
+from silian.organisations.queries.units import (
+    former_posts_in,
+    line_above,
+    people_of,
+    places_of,
+    seats_of,
+    unit_for,
+    units_for,
+)
 from silian.organisations.views.formations import day_asked
 
 
@@ -28,7 +36,7 @@ def show_unit(request: Any, pk: UUID) -> HttpResponse:
         "places": places_of(unit),
         "seats": seats_of(unit, day),
         "people": people_of(unit, request.actor),
-        "posts": posts_in(unit),
+        "former": former_posts_in(unit, day),
         "below": children_of(unit, day).filter(pk__in=seen.values("pk")),
         "may": may_on({MANAGE, APPOINT}, unit, request.actor),
         "panels": shown_on("organisations.unit", request, unit),
