@@ -69,3 +69,14 @@ def test_one_cannot_choose_a_county_in_which_one_holds_nothing(place: County) ->
     factories.county("990002")
     client = signed_in("office_clerk", unit=factories.root_of("990001"))
     assert client.post("/county", {"county": "990002"}).status_code == 404
+
+
+def test_one_chooses_english_and_the_next_page_speaks_it(place: County) -> None:
+    client = signed_in("office_clerk", unit=factories.root_of("990001"))
+    client.post("/language", {"language": "en", "next": "/search"})
+    assert client.get("/search").headers["Content-Language"] == "en"
+
+
+def test_a_browser_that_speaks_english_of_itself_gets_chinese(place: County) -> None:
+    client = signed_in("office_clerk", unit=factories.root_of("990001"))
+    assert client.get("/search", headers={"accept-language": "en"}).headers["Content-Language"] == "zh-hans"

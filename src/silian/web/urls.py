@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import path
+from django.views.i18n import set_language
 
+from silian.kernel.pages import page
 from silian.web import views
 
 app_name = "web"
@@ -12,6 +14,7 @@ urlpatterns = [
     path("", views.show_workbench, name="workbench"),
     path("search", views.search, name="search"),
     path("programmes/<slug:name>/", views.show_programme, name="programme"),
+    path("language", page("public", ("POST",))(set_language), name="language"),
     path("county", views.choose_county, name="choose_county"),
 ]
 if settings.DEMO_ALLOWED:
