@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 application = get_wsgi_application()
+
+from silian.kernel.instance import stand_still  # noqa: E402  the applications must be there first
+
+stand_still()
