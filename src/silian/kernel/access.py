@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, When
 from django.utils.functional import Promise
 
 from silian.kernel.calendar import today
@@ -99,13 +99,16 @@ M = TypeVar("M", bound=Model)
 
 def visible(rows: QuerySet[M], by: Actor, verb: Verb) -> QuerySet[M]:
     """The rows on which this actor has this verb. The only filter: pages, exports, search and figures all use it."""
-    if by.unlimited:
-        return rows
+    return rows if by.unlimited else rows.filter(_reach(rows.model, by, verb))
+
+
+def _reach(model: type[Model], by: Actor, verb: Verb) -> Q:
+    """That a row is one on which this actor has this verb."""
     reach = NOTHING
     for grant in by.grants:
         for tie in sorted(grant.reach.get(verb.name, ())):
-            reach |= Q(county_id=grant.county) & _through(rows.model, grant, tie)
-    return rows.filter(reach)
+            reach |= Q(county_id=grant.county) & _through(model, grant, tie)
+    return reach
 
 
 def _through(model: type[Model], grant: Grant, name: str) -> Q:
@@ -162,8 +165,14 @@ def allow(verb: Verb, county: str, by: Actor) -> None:
 
 
 def may_on(verbs: Iterable[Verb], record: Any, by: Actor) -> set[str]:
-    """The names of those verbs that this actor holds on this record, for the buttons of a page."""
-    manager = type(record)._default_manager
-    return {
-        v.name for v in set(verbs) if by.unlimited or visible(manager.filter(pk=record.pk), by, v).exists()
+    """The names of those verbs that this actor holds on this record, for the buttons of a page. One query for all."""
+    asked = sorted({verb.name for verb in verbs})
+    if by.unlimited or not asked:
+        return set(asked)
+    held = {
+        f"may_{place}": Case(When(_reach(type(record), by, VERBS[name]), then=True), default=False)
+        for place, name in enumerate(asked)
     }
+    rows = type(record)._default_manager.filter(pk=record.pk)
+    answers = rows.annotate(**held).values_list(*held).first() or ()
+    return {name for name, answer in zip(asked, answers, strict=False) if answer}

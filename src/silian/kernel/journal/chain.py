@@ -19,6 +19,7 @@ COLUMNS = (
     "county", "number", "at", "actor_kind", "actor_id", "actor_label", "place", "step",
     "subject_kind", "subject_id", "subject_label", "before", "after", "note", "previous",
 )  # fmt: skip
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def utc_text(moment: datetime) -> str:
 
 
 def canonical(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _canonical.encode(value)
 
 
 def entry_hash(entry: Mapping[str, Any]) -> str:
