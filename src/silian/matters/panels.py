@@ -1,4 +1,4 @@
-"""What the matters show on the workbench: 要我办的, 等我确认, 快速登记."""
+"""What the matters show on the workbench: 要我办的, 等我确认, 逾期的, 快速登记."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ from silian.matters.clock import light_of
 from silian.matters.kinds import kinds_of
 from silian.matters.masked import shown_title
 from silian.matters.models import Matter
-from silian.matters.permissions import RAISE, VIEW
-from silian.matters.queries import awaiting_signature, requests_waiting, shorter_dues, to_do
+from silian.matters.permissions import HANDLE, RAISE, TRIAGE, URGE
+from silian.matters.queries import (
+    awaiting_signature,
+    matters_for,
+    overdue,
+    requests_waiting,
+    shorter_dues,
+    to_do,
+    with_names,
+)
 
 MOST = 8
 Context = Mapping[str, Any]
@@ -22,7 +30,7 @@ Context = Mapping[str, Any]
 
 def show_to_do(request: Any) -> Context | None:
     """What this person has to move on, overdue first."""
-    if not request.actor.may(VIEW, request.county):
+    if not any(request.actor.may(verb, request.county) for verb in (TRIAGE, HANDLE)):
         return None
     rows = to_do(request.actor, request.county)
     total = rows.count()
@@ -42,6 +50,16 @@ def show_to_confirm(request: Any) -> Context | None:
         "signatures": _rows(signatures), "requests": requests, "shorter": _rows(shorter), "total": total,
         "headline": _("等您确认 %d 件") % total,
     }  # fmt: skip
+
+
+def show_overdue(request: Any) -> Context | None:
+    """What is overdue and with whom, for those who may urge."""
+    if not request.actor.may(URGE, request.county):
+        return None
+    rows = overdue(with_names(matters_for(request.actor, request.county, URGE))).order_by("round__due", "number")
+    total = rows.count()
+    headline = _("逾期 %d 件") % total if total else ""
+    return {"rows": _rows(rows[:MOST]), "total": total, "more": total - MOST, "headline": headline}
 
 
 def show_quick_raise(request: Any) -> Context | None:
@@ -64,4 +82,5 @@ def register_all() -> None:
     """Puts the panels where they belong; called when the room is ready."""
     register(Panel("matters.to_do", "matters/panels/to_do.html", show_to_do))
     register(Panel("matters.to_confirm", "matters/panels/to_confirm.html", show_to_confirm))
+    register(Panel("matters.overdue", "matters/panels/overdue.html", show_overdue))
     register(Panel("matters.quick_raise", "matters/panels/quick_raise.html", show_quick_raise, "aside"))
