@@ -31,7 +31,11 @@ def progress(text: str) -> None:
 
 def say_json(document: Any) -> None:
     """The one JSON document of a `--json` call."""
-    say(json.dumps(document, ensure_ascii=False, indent=1, default=_plain))
+    say(as_json(document))
+
+
+def as_json(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, default=_plain)
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
-from silian.cli import county, demo, figures, serve, trace
+from silian.cli import (
+    backup,
+    bench,
+    briefing,
+    calendar,
+    county,
+    demo,
+    exporting,
+    figures,
+    importing,
+    journal,
+    programme,
+    restore,
+    serve,
+    tick,
+    trace,
+)
 
-ALL = (demo, serve, county, figures, trace)
+ALL = (
+    demo, serve, county, programme, importing, exporting, figures, trace, briefing, calendar, journal, backup, restore,
+    tick, bench,
+)  # fmt: skip

@@ -8,6 +8,9 @@ import re
 from django.core.management import call_command
 
 from silian.cli.answers import add_json, operator, progress, say, say_json
+from silian.kernel.calendar import today
+from silian.kernel.calendar.models import CalendarYear
+from silian.kernel.calendar.table import load_published
 from silian.kernel.errors import Refused
 from silian.organisations.actions import open_county
 from silian.organisations.models import County
@@ -40,6 +43,8 @@ def _add(options: argparse.Namespace) -> int:
     if not options.name.strip():
         raise Refused("请写县名。")
     county = open_county(options.code, options.name.strip(), by=operator())
+    if not CalendarYear.objects.exists():  # without a calendar no deadline would ever be more than provisional
+        load_published(today(), by=operator())
     if options.json:
         say_json({"code": county.code, "name": county.name})
     else:

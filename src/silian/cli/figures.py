@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from silian.cli.answers import add_county, add_json, day, say, say_json, the_county
-from silian.indicators.presentation import decimal, shown
-from silian.indicators.queries import Extent, Figure, by_unit, figures, is_money
+from silian.indicators.presentation import decimal, number, shown
+from silian.indicators.queries import Extent, Figure, by_chain, by_unit, figures, is_money
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.money import FEN
@@ -41,7 +42,13 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for row in rows:
         say(f"{row['name']}\t{row['shown']} {row['unit']}")
+        for part in row.get("by", ()):
+            say("\t" + "\t".join("—" if value is None else number_of(value) for value in part.values()))
     return 0
+
+
+def number_of(value: Any) -> str:
+    return value if isinstance(value, str) else number(value)
 
 
 def row_of(figure: Figure) -> dict[str, Any]:
@@ -58,15 +65,16 @@ def row_of(figure: Figure) -> dict[str, Any]:
 def value_of(figure: Figure) -> Any:
     rule = figure.entry.definition
     if figure.value is not None and isinstance(rule, Rule) and is_money(rule):
-        return str(decimal(figure.value * FEN[rule.unit] / 100, 2))  # type: ignore[index]
+        return str(decimal(Fraction(figure.value) * FEN[rule.unit] / 100, 2))  # type: ignore[index]
     return figure.value
 
 
 def _split(extent: Extent, indicator: str, as_of: date, by: str) -> list[dict[str, Any]]:
-    if by != "unit":
-        raise Refused("按产业链分列请用 --by unit 以外的页面；命令行现在只按单位分列。")
+    """The figure of each unit or chain with records; none where the indicator cannot be split so."""
     try:
-        rows = by_unit(extent, indicator, as_of)
+        if by == "chain":
+            return [{"chain": row.name, "value": row.value} for row in by_chain(extent, indicator, as_of)]
+        units = by_unit(extent, indicator, as_of)
     except Refused:
         return []
-    return [{"unit": str(r.unit), "own": r.own, "with_descendants": r.with_descendants} for r in rows]
+    return [{"unit": row.name, "own": row.own, "with_descendants": row.with_descendants} for row in units]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from silian.exchange.measures import measures
@@ -144,14 +143,3 @@ def most(length: int, parse: Parser = text) -> Parser:
         return found
 
     return limited
-
-
-def unit_columns() -> Iterable[Column]:
-    """The county's units with the codes by which the command names them."""
-    return (
-        Column("code", "代码", width=16),
-        Column("name", "名称", width=28),
-        Column("short_name", "简称"),
-        Column("kind", "类别", width=10),
-        Column("parent", "上级单位", width=24),
-    )
