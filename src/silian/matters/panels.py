@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
+from silian.chains.models import Chain, Enterprise
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.panels import Panel, register
 from silian.matters.clock import light_of
 from silian.matters.kinds import kinds_of
+from silian.matters.lifecycle import OPEN
 from silian.matters.masked import shown_title
 from silian.matters.models import Matter
 from silian.matters.permissions import HANDLE, RAISE, TRIAGE, URGE
@@ -62,6 +65,24 @@ def show_overdue(request: Any) -> Context | None:
     return {"rows": _rows(rows[:MOST]), "total": total, "more": total - MOST, "headline": headline}
 
 
+def show_of_chain(request: Any, chain: Chain) -> Context | None:
+    """The chain's open matters, on the chain's page."""
+    return _open(matters_for(request.actor, request.county).filter(chain=chain), f"?tab=all&chain={chain.pk}")
+
+
+def show_of_enterprise(request: Any, enterprise: Enterprise) -> Context | None:
+    """What an enterprise raised and what became of it, on the enterprise's page."""
+    rows = matters_for(request.actor, request.county).filter(raiser_unit=enterprise.unit_id)
+    latest = _rows(with_names(rows).order_by("-raised_on", "-number")[:MOST])
+    return {"rows": latest, "title": _("提出的事项"), "more": ""} if latest else None
+
+
+def _open(rows: QuerySet[Matter], more: str) -> Context | None:
+    waiting = with_names(rows.filter(state__in=[s.name for s in OPEN])).order_by(F("round__due").asc(nulls_last=True))
+    shown = _rows(waiting[:MOST])
+    return {"rows": shown, "title": _("在办事项"), "more": more} if shown else None
+
+
 def show_quick_raise(request: Any) -> Context | None:
     """The kinds as one tap each."""
     if not request.actor.may(RAISE, request.county):
@@ -83,4 +104,6 @@ def register_all() -> None:
     register(Panel("matters.to_do", "matters/panels/to_do.html", show_to_do))
     register(Panel("matters.to_confirm", "matters/panels/to_confirm.html", show_to_confirm))
     register(Panel("matters.overdue", "matters/panels/overdue.html", show_overdue))
+    register(Panel("matters.chain", "matters/panels/matters.html", show_of_chain, page="chains.chain"))
+    register(Panel("matters.enterprise", "matters/panels/matters.html", show_of_enterprise, page="chains.enterprise"))
     register(Panel("matters.quick_raise", "matters/panels/quick_raise.html", show_quick_raise, "aside"))

@@ -55,7 +55,7 @@ class Matter(Record):
         "handler": Tie("self", "handler"),
         "supervisor": Tie("self", "supervisor"),
         "lead": Tie("unit", "lead"),
-        "supporting": Tie("unit", "supports__unit", many=True),
+        "supporting": Tie("unit", "supports__unit", many=True, dated="supports"),
         "located_in": Tie("unit", "located_in"),
         "raiser_unit": Tie("unit", "raiser_unit"),
         "chain": Tie("chain", "chain"),
@@ -104,6 +104,7 @@ class Matter(Record):
             models.Index(fields=["county", "lead", "state"], name="matters_of_a_lead"),
             models.Index(fields=["county", "chain", "state"], name="matters_of_a_chain"),
             models.Index(fields=["county", "raised_on"], name="matters_by_raised_on"),
+            models.Index(fields=["county", "entered_by"], name="matters_entered_by"),
         ]
 
     def __str__(self) -> str:
