@@ -39,6 +39,6 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json({"figures": [row.document() for row in found]})
         return 0
-    for line in report(county.code, found, perf_counter() - begun):
+    for line in report(county, found, perf_counter() - begun):
         say(line)
     return 0 if options.no_serve else serve.run(options)

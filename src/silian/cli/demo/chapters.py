@@ -33,7 +33,6 @@ class Tale:
     outcome: str = "solved"
     measure: str = ""
     matter: Matter = field(init=False)
-    receipt: str = ""
 
     @property
     def town(self) -> Unit:
@@ -71,11 +70,11 @@ def raised(tale: Tale, channel: str = "") -> Chapter:
 
 
 def _way_in(tale: Tale) -> tuple[str, Actor]:
-    county = tale.county
-    if tale.firm.unit == county.units["青禾米业"] and not tale.disputed:
-        return Channel.ONLINE, county.actors["enterprise"]
-    channel = county.chance.choice(WALK_INS)
-    return channel, county.actor_at(tale.town) if channel == Channel.VISIT else county.clerk
+    contact = tale.county.contact_of(tale.firm)
+    if contact and not tale.disputed:
+        return Channel.ONLINE, contact
+    channel = tale.county.chance.choice(WALK_INS)
+    return channel, tale.county.actor_at(tale.town) if channel == Channel.VISIT else tale.county.clerk
 
 
 def _raiser(tale: Tale) -> actions.Raiser:
@@ -92,10 +91,11 @@ def raised_without_a_name(tale: Tale) -> Chapter:
     """Somebody uses the public form and does not want to be named."""
     yield moments.some_time_on(tale.raised, tale.county.chance)
     raiser = actions.Raiser(name=_villager(tale), phone="13900002222", anonymous=True)
-    tale.matter, tale.receipt = actions.raise_publicly(
+    tale.matter, receipt = actions.raise_publicly(
         tale.county.code, kind=f"four-chains/{tale.kind}", title=tale.words.title, detail=tale.words.detail, raiser=raiser,
         by=PUBLIC, answers=tale.words.answers, located_in=tale.town,
     )  # fmt: skip
+    tale.county.receipts.append(receipt)
 
 
 def accepted(tale: Tale) -> Chapter:

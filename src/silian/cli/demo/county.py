@@ -15,7 +15,11 @@ SEED = 2022_10_08
 
 @dataclass
 class DemoCounty:
-    """What the stories know of the county. `people` has the staff of each unit by its name, whoever leads it first."""
+    """What the stories know of the county.
+
+    `people` has the staff of each unit by its name, whoever leads it first; `actors` the accounts by username, or by the
+    unit that works with one; `receipts` the 查询码 of those who raised something without an account.
+    """
 
     data: CountyData
     root: Unit
@@ -27,6 +31,7 @@ class DemoCounty:
     people: dict[str, list[Person]] = field(default_factory=dict)
     leaders: dict[str, Person] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    receipts: list[str] = field(default_factory=list)
 
     @property
     def code(self) -> str:
@@ -36,6 +41,11 @@ class DemoCounty:
     def clerk(self) -> Actor:
         """The chain office's clerk, who keeps the ledger, the chains and the meetings."""
         return self.actors["clerk"]
+
+    def contact_of(self, firm: Enterprise) -> Actor | None:
+        """The enterprise's own account, which one of them has."""
+        accounts = (told for told in self.data.accounts if told.own and self.units[told.unit] == firm.unit)
+        return next((self.actors[told.username] for told in accounts), None)
 
     def firm(self, chain: str, number: int) -> Enterprise:
         """The n-th enterprise of a chain, as the data counts them: from 1."""

@@ -65,6 +65,29 @@ class StraySeat(Data):
     title: str
 
 
+class PlanTaskData(Data):
+    """A task of every chain's plan; `done` is the day on which most of them have done it."""
+
+    deed: Literal["build", "extend", "fill", "strengthen"]
+    text: str
+    due: date
+    done: date | None = None
+    evidence: str = ""
+
+
+class ExternalData(Data):
+    indicator: str
+    until: date
+    entered: date
+    value: str
+    document: str
+
+
+class IssueData(Data):
+    as_of: date
+    published: date
+
+
 class AccountData(Data):
     username: str
     label: str
@@ -90,6 +113,10 @@ class CountyData(Data):
     late_branch: LateBranch
     vacancies: tuple[Vacancy, ...]
     stray_seat: StraySeat
+    plan: tuple[PlanTaskData, ...]
+    statistics: str
+    external: tuple[ExternalData, ...]
+    issues: tuple[IssueData, ...]
     accounts: tuple[AccountData, ...]
 
 

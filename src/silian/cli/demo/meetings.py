@@ -126,7 +126,7 @@ def _task_done(session: Session, task: Task) -> Chapter:
 
 def _take_attendance(session: Session) -> None:
     """A few are excused; of a meeting to which few come, most."""
-    rows = list(session.meeting.attendances.select_related("person").order_by("seat__order", "id"))
+    rows = list(session.meeting.attendances.select_related("person").order_by("seat__order"))
     away = len(rows) * 2 // 3 if session.few_come else len(rows) * EXCUSED_IN_TEN // 10
     for row in session.county.chance.sample(rows, away):
         actions.record_attendance(session.meeting, row.person, Attendance.Presence.EXCUSED, by=session.county.clerk)

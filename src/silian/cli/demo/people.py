@@ -16,7 +16,7 @@ from silian.organisations.queries.formations import Place, Standing, chart_of
 
 INDUSTRY = "industry"
 FORMATIONS = (INDUSTRY, "project", "service")
-FORMED = date(2021, 10, 12)  # the day on which the committees are formed
+FORMED = date(2021, 10, 11)  # the day on which the committees are formed
 HEAD, DEPUTY = 0, 1
 LAST = 9999  # behind every other seat
 

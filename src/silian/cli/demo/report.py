@@ -8,7 +8,7 @@ from datetime import date
 
 from silian.briefings.queries import briefing
 from silian.cli.demo.accounts import ADMINISTRATOR, PASSWORD
-from silian.cli.demo.data import county_data
+from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.published import Row
 from silian.indicators.queries import Extent
 
@@ -17,16 +17,17 @@ PUBLISHED_FOR = date(2022, 9, 30)
 QUALIFIERS = {"exact": "", "more_than": "多于 ", "at_least": "至少 ", "nearly": "近 ", "about": "约 "}
 
 
-def report(county: str, rows: Sequence[Row], seconds: float) -> Iterator[str]:
+def report(county: DemoCounty, rows: Sequence[Row], seconds: float) -> Iterator[str]:
     """The lines of the answer."""
-    yield briefing(Extent(county), "four-chains", PUBLISHED_FOR).text
+    yield briefing(Extent(county.code), "four-chains", PUBLISHED_FOR).text
     yield ""
     yield from table([row for row in rows if row.indicator])
     yield ""
     told = [row.match for row in rows if row.match is not None]
     yield f"已建账的 {len(told)} 个数中 {sum(told)} 个与公布的相同；演示数据用 {seconds:.1f} 秒讲完。"
-    names = "、".join([*(account.username for account in county_data().accounts), ADMINISTRATOR])
+    names = "、".join([*(account.username for account in county.data.accounts), ADMINISTRATOR])
     yield f"演示账号：{names}；密码都是 {PASSWORD}"
+    yield f"群众匿名提出的一件事，查询码：{county.receipts[-1]}"
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 
-from silian.cli.demo import accounts, matters, meetings, moments, people, place
+from silian.cli.demo import accounts, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
 from silian.cli.demo.timeline import Story, Timeline
@@ -60,22 +60,24 @@ def _set_up(progress: Progress) -> DemoCounty:
 
 def _stories(county: DemoCounty) -> Iterator[Story]:
     told, agendas = matters.told_matters(county)
-    yield daily_run(county)
+    yield daily_run(county.code, people.FORMED + moments.ONE_DAY, TODAY)
     yield from told
     yield from matters.everyday_matters(county)
     yield from meetings.meetings(county, meetings_data(), agendas)
+    yield from paperwork.plans(county)
+    yield from paperwork.papers(county)
     yield people.a_late_branch(county, county.data.late_branch)
     for vacancy in county.data.vacancies:
         if vacancy.since:
             yield people.someone_leaves(county, vacancy)
 
 
-def daily_run(county: DemoCounty) -> Iterator[datetime]:
+def daily_run(county: str, first: date, last: date) -> Iterator[datetime]:
     """Every working morning: pauses that end, rungs of the ladder, reminders."""
-    day = people.FORMED
-    while day <= TODAY:
+    day = first
+    while day <= last:
         yield moments.on(day, 7, 30)
-        resume_planned(county.code, today(), by=SYSTEM)
-        run_ladder(county.code, today(), by=SYSTEM)
-        remind(county.code, today(), by=SYSTEM)
-        day = current_calendar().next_working_day(day + timedelta(days=1))
+        resume_planned(county, today(), by=SYSTEM)
+        run_ladder(county, today(), by=SYSTEM)
+        remind(county, today(), by=SYSTEM)
+        day = current_calendar().next_working_day(day + moments.ONE_DAY)

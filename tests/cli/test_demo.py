@@ -1,0 +1,150 @@
+"""The demo county as it was told once: what it shows, and what its figures do when something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from silian.briefings.models import Issue
+from silian.briefings.queries import compare
+from silian.cli.demo import moments
+from silian.cli.demo.county import DemoCounty
+from silian.cli.demo.published import Row, rows
+from silian.cli.demo.report import report
+from silian.cli.demo.telling import TODAY, daily_run, tell_the_demo
+from silian.cli.demo.timeline import Timeline
+from silian.indicators.queries import Extent, figure, figures, record_list
+from silian.kernel import journal
+from silian.kernel.access import SYSTEM
+from silian.kernel.calendar import at
+from silian.kernel.instance import mark_demo
+from silian.kernel.lifecycles import advance
+from silian.matters.lifecycle import LIFECYCLE, VOID
+from silian.matters.models import Matter, Publication, Round
+from silian.matters.queries import by_receipt
+from silian.meetings.models import Meeting
+from silian.organisations.models import Account
+from silian.organisations.queries.formations import chart_of
+
+COUNTY = "990001"
+SEPTEMBER = date(2022, 9, 30)
+KEPT = {
+    "regional_product_target", "regional_product_growth_target", "industrial_value_added_target",
+    "industrial_value_added_growth_target", "key_chains", "county_committee_meetings", "joint_committee_meetings",
+    "practical_problems_solved", "labour_land_dispute_solved", "party_organisations_on_chains", "wagyu_research_funds",
+    "chain_funds_rice_and_mutton",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[DemoCounty]:
+    """The demo, told once for this module and taken back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        mark_demo(TODAY)
+        yield tell_the_demo(lambda _line: None)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(told: DemoCounty) -> Iterator[DemoCounty]:
+    """The demo at its today; what a test does to it is taken back."""
+    with transaction.atomic(), at(moments.on(TODAY)):
+        yield told
+        transaction.set_rollback(True)
+
+
+def row_of(name: str) -> Row:
+    return next(row for row in rows() if row.figure == name)
+
+
+def test_every_figure_that_is_kept_is_the_published_one(demo: DemoCounty) -> None:
+    found = rows()
+    assert {row.figure: row.ours for row in found if row.match is False} == {}
+    assert {row.figure for row in found if row.match} >= KEPT
+
+
+def test_the_answer_tells_of_every_published_row(demo: DemoCounty) -> None:
+    documents = [row.document() for row in rows()]
+    assert len(documents) == 78
+    assert documents[5] == {
+        "programme": "four-chains", "figure": "county_committee_meetings", "published": 3, "qualifier": "exact",
+        "indicator": "county_committee_meetings", "county": COUNTY, "as_of": "2022-09-30", "unit": "次", "ours": 3,
+        "match": True,
+    }  # fmt: skip
+    assert all(row["match"] is None for row in documents if row["programme"] == "sunshine-inquiry")
+
+
+def test_the_printed_answer_holds_the_briefing_and_a_mark_for_each_figure(demo: DemoCounty) -> None:
+    text = "\n".join(report(demo, rows(), seconds=1.0))
+    assert "协商解决实际问题16个" in text
+    assert "✗" not in text
+    assert "协商解决实际问题            16 个       16 个       ✓" in text
+
+
+def test_without_one_of_its_records_a_figure_no_longer_matches(demo: DemoCounty) -> None:
+    record = record_list(Extent(COUNTY), "practical_problems_solved", SEPTEMBER, by=None)[0]
+    advance(Matter.objects.get(pk=record.id), VOID.name, by=SYSTEM, ended_on=TODAY)
+    row = row_of("practical_problems_solved")
+    assert (row.ours, row.match) == ("15", False)
+
+
+def test_three_more_months_of_daily_runs_leave_the_figures_of_september(demo: DemoCounty) -> None:
+    before = {found.id: found.value for found in figures(Extent(COUNTY), SEPTEMBER)}
+    timeline = Timeline()
+    timeline.tell(daily_run(COUNTY, date(2022, 10, 9), date(2023, 1, 8)))
+    timeline.run(moments.on(date(2023, 1, 9)))
+    assert {found.id: found.value for found in figures(Extent(COUNTY), SEPTEMBER)} == before
+
+
+def test_matters_stand_in_every_state_that_people_meet(demo: DemoCounty) -> None:
+    states = set(Matter.objects.values_list("state", flat=True))
+    assert states == set(LIFECYCLE.states) - {VOID.name}
+    assert Round.objects.filter(provisional=True, closed_on=None, due__year=2023).exists()
+    assert figure(Extent(COUNTY), "overdue_matters", TODAY).value
+
+
+def test_the_chart_shows_vacancies_and_what_breaks_the_pattern(demo: DemoCounty) -> None:
+    chart = chart_of(COUNTY, "industry", TODAY)
+    since = {str(place.vacant_since) for _body, place in chart.vacancies}
+    assert "2022-08-26" in since
+    assert any("第二副书记" in fault for _body, fault in chart.faults)
+    assert len(chart.faults) < 5
+
+
+def test_the_meeting_to_which_few_came_decided_nothing_and_is_not_counted(demo: DemoCounty) -> None:
+    meeting = Meeting.objects.get(quorate=False)
+    assert meeting.state == "issued"
+    assert not meeting.resolutions().exists()
+
+
+def test_the_journal_of_the_telling_is_whole_and_in_the_order_of_time(demo: DemoCounty) -> None:
+    assert journal.check(COUNTY).ok
+    moments_told = [entry["at"] for entry in journal.rows(COUNTY)]
+    assert moments_told == sorted(moments_told)
+
+
+def test_what_is_posted_holds_no_phone(demo: DemoCounty) -> None:
+    texts = Publication.objects.values_list("title", "text", "result")
+    assert texts
+    assert not any("1390000" in part for text in texts for part in text)
+
+
+def test_the_accounts_of_the_role_switcher_come_first(demo: DemoCounty) -> None:
+    first = Account.objects.order_by("username")[:10]
+    assert all(account.has_usable_password() for account in first)
+    assert {"clerk", "discipline", "enterprise", "handler", "leader", "town", "admin"} <= {a.username for a in first}
+
+
+def test_the_receipt_that_is_printed_opens_its_matter(demo: DemoCounty) -> None:
+    found = by_receipt(demo.receipts[-1])
+    assert found
+    assert found.anonymous
+
+
+def test_a_published_briefing_still_says_what_was_counted_then(demo: DemoCounty) -> None:
+    half_year = Issue.objects.get(as_of=date(2022, 6, 30))
+    assert not any(comparison.differs for comparison in compare(half_year))
