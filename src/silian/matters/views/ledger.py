@@ -24,8 +24,11 @@ from silian.matters.kinds import Kind, kinds_of
 from silian.matters.models import Matter
 from silian.matters.permissions import RAISE, TRIAGE, URGE, VIEW
 from silian.matters.queries import (
+    CHANNELS,
+    STATES,
     TABS,
     Conditions,
+    conditions_of,
     counts,
     filtered,
     matters_for,
@@ -34,7 +37,7 @@ from silian.matters.queries import (
     saved_views,
     with_names,
 )
-from silian.matters.views.address import CHANNELS, STATES, changed, conditions_of, kept, toggled
+from silian.matters.views.address import changed, kept, toggled
 
 A_PAGE = 50
 DUE = {"overdue": _("已逾期"), "soon": _("两日内到期"), "provisional": _("日历未发布")}
