@@ -71,7 +71,7 @@ def show_ledger(request: Any) -> HttpResponse:
     listed = _page(_ordered(with_names(filtered(seen, wanted, by)), order), found["shown"], asked.get("page"))
     columns = chosen(asked.getlist("column"))
     done = measures_done(listed.object_list) if any(column.name == "measures" for column in columns) else {}
-    menus = _menus(asked, kinds, seen)
+    menus = _menus(asked, kinds, seen, county)
     return render_page(request, "matters/list.html", part="matters/_rows.html", context={
         "tabs": [*_tabs(asked, wanted, found), *_saved(request)],
         "menus": menus,
@@ -148,8 +148,8 @@ def _saved(request: Any) -> list[Link]:
     ]
 
 
-def _menus(asked: QueryDict, kinds: dict[str, Kind], seen: QuerySet[Matter]) -> list[Menu]:
-    offered = offered_in(seen)
+def _menus(asked: QueryDict, kinds: dict[str, Kind], seen: QuerySet[Matter], county: str) -> list[Menu]:
+    offered = offered_in(seen, county)
     titles = {name: kind.title for name, kind in kinds.items()}
     return [
         _menu(asked, _("状态"), "state", STATES.items()),
