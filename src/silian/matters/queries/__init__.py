@@ -31,8 +31,8 @@ from silian.matters.queries.waiting import awaiting_signature, requests_waiting,
 
 __all__ = [
     "CHANNELS", "STATES", "TABS", "Conditions", "Offered", "awaiting_signature", "by_receipt", "conditions_of",
-    "counts", "documents_of", "filtered", "history_of", "leads_of", "matter_for", "matters_for", "measures_done", "offered_in", "overdue", "own_units",
-    "people_of", "posted", "proof_of", "raisers_for", "recent_raisers", "requests_of", "requests_waiting",
-    "returned_twice", "saved_views", "shorter_dues", "similar_to", "soon_until", "supervisors_of", "to_do", "towns_of",
-    "with_names",
+    "counts", "documents_of", "filtered", "history_of", "leads_of", "matter_for", "matters_for", "measures_done",
+    "offered_in", "overdue", "own_units", "people_of", "posted", "proof_of", "raisers_for", "recent_raisers",
+    "requests_of", "requests_waiting", "returned_twice", "saved_views", "shorter_dues", "similar_to",
+    "soon_until", "supervisors_of", "to_do", "towns_of", "with_names",
 ]  # fmt: skip
