@@ -38,4 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("silian.meetings.urls")),
     path("", include("silian.chains.urls")),
     path("organisations/", include("silian.organisations.urls")),
+    path("", include("silian.indicators.urls")),
+    path("briefings/", include("silian.briefings.urls")),
 ]

@@ -6,4 +6,4 @@ class BriefingsConfig(AppConfig):
     label = "briefings"
 
     def ready(self) -> None:
-        from silian.briefings import permissions, sections  # noqa: F401  what this room declares
+        from silian.briefings import panels, permissions, sections  # noqa: F401  what this room declares

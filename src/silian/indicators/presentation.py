@@ -11,6 +11,7 @@ from silian.indicators.queries import Figure, Progress, Status
 from silian.kernel.calendar import Light
 from silian.kernel.rules import Better
 from silian.kernel.rules.values import Number
+from silian.kernel.windows import DAY, Period
 
 NO_VALUE = "—"
 AMBER_BEHIND = 10  # percentage points behind, up to which it is slow, and beyond which it lags
@@ -83,3 +84,13 @@ def _of_a_ceiling(below: Fraction) -> Light:
     if below >= 0:
         return Light("green", _("在控制数以内"))
     return Light("amber" if -below <= AMBER_BEHIND else "red", _("超出控制数 %s 个百分点") % number(-below, 1))
+
+
+def window(period: Period | None) -> str:
+    """The days that a figure speaks of: 2022-01-01 至 2022-09-30, or the one day of a stock."""
+    if period is None:
+        return NO_VALUE
+    last = (period.before - DAY).isoformat()
+    if period.start is None:
+        return _("时点，截至 %s") % last
+    return _("%(first)s 至 %(last)s") % {"first": period.start.isoformat(), "last": last}

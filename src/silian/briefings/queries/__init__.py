@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from silian.briefings.queries.comparison import Change, Comparison, compare, text
-from silian.briefings.queries.issues import blocks_of, figures_in, issue_for, issues_for, published_figures_of
+from silian.briefings.queries.issues import (
+    blocks_of,
+    figures_in,
+    issue_for,
+    issues_for,
+    published_figures_of,
+    seen_among,
+)
 from silian.briefings.queries.live import briefing, programmes_with_briefing, template_of
 
 __all__ = [
     "Change", "Comparison", "blocks_of", "briefing", "compare", "figures_in", "issue_for", "issues_for",
-    "programmes_with_briefing", "published_figures_of", "template_of", "text",
+    "programmes_with_briefing", "published_figures_of", "seen_among", "template_of", "text",
 ]  # fmt: skip

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Prefetch, QuerySet
 
 from silian.briefings.models import CorrectedFigure, FrozenFigure, FrozenRecord, Issue
 from silian.briefings.permissions import VIEW
+from silian.briefings.queries.reasons import Key
 from silian.briefings.rendering import Block, laid_out
-from silian.kernel.access import Actor, visible
+from silian.kernel import facts
+from silian.kernel.access import Actor, Verb, visible
 from silian.kernel.errors import NotFound
 
 
@@ -36,6 +39,20 @@ def figures_in(issue: Issue) -> list[FrozenFigure]:
 def blocks_of(issue: Issue, figures: list[FrozenFigure]) -> Iterator[Block]:
     """The text as it was published, with its numbers."""
     return laid_out(issue.template, issue.text, figures)
+
+
+def seen_among(records: Collection[Key], by: Actor) -> set[Key]:
+    """Those of these records, as (kind, id), that this person may see today: an issue opens nobody's door to others' records."""
+    seen: set[Key] = set()
+    for kind, view in {kind: view_of(kind) for kind, _key in records}.items():
+        rows = apps.get_model(kind)._default_manager.filter(pk__in=[key for of, key in records if of == kind])
+        seen |= {(kind, str(key)) for key in visible(rows, by, view).values_list("pk", flat=True)}
+    return seen
+
+
+def view_of(kind: str) -> Verb:
+    """The verb that lets a person see records of this kind, as the facts that list them say."""
+    return next(facts.get(name).view for name in facts.names() if facts.get(name).listing.kind == kind)
 
 
 def published_figures_of(county: str, kind: str, record: Any) -> QuerySet[FrozenFigure]:
