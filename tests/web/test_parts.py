@@ -114,8 +114,8 @@ def test_the_sheet_of_a_deadline_names_each_day_and_why() -> None:
 
 def test_a_stopped_step_is_shown_with_its_reason_and_is_not_the_first_button() -> None:
     offers = [
-        Sample(step=Sample(name="close", label="申请销号"), why="还有 1 项措施未完成。"),
-        Sample(step=Sample(name="extend", label="申请延期"), why=""),
+        Sample(step=Sample(name="close", label="申请销号"), why="还有 1 项措施未完成。", onward=False),
+        Sample(step=Sample(name="extend", label="申请延期"), why="", onward=True),
     ]
     html = shown(
         "{% step_buttons offers 'web:sample_step' record %}",

@@ -55,6 +55,11 @@ class Lifecycle:
         self.states = {s.name: s for s in states}
         self.steps = {s.name: s for s in steps}
 
+    def onward(self, state: str) -> Step | None:
+        """The usual way on: the first step of the table that leaves this state."""
+        leaving = (s for s in self.steps.values() if s.to and not s.hidden and state in {o.name for o in s.sources})
+        return next(leaving, None)
+
     @property
     def choices(self) -> list[tuple[str, Words]]:
         return [(s.name, s.label) for s in self.states.values()]
@@ -66,17 +71,20 @@ class Lifecycle:
 
 @dataclass(frozen=True)
 class Offer:
-    """A step as a button: `why` says what stops it, and is empty when nothing does."""
+    """A step as a button: `why` says what stops it, and is empty when nothing does; `onward` marks the usual way on."""
 
     step: Step
     why: str = ""
+    onward: bool = False
 
 
 def offers(record: Any, by: Actor) -> list[Offer]:
     """The steps for which this person has the verb; those that state or guard stops come with the reason."""
     steps = [s for s in record.LIFECYCLE.steps.values() if not s.hidden]
     held = may_on({s.needs for s in steps}, record, by)
-    return [Offer(s, _obstacle(record, s, by)) for s in steps if s.needs.name in held and _is_near(record, s)]
+    near = [s for s in steps if s.needs.name in held and _is_near(record, s)]
+    usual = record.LIFECYCLE.onward(record.state)
+    return [Offer(s, _obstacle(record, s, by), s is usual) for s in near]
 
 
 def _is_near(record: Any, step: Step) -> bool:

@@ -91,7 +91,7 @@ def _measures() -> list[Sample]:
 def _offers() -> list[Offer]:
     stopped = "还有 1 项措施未完成，完成后可申请。"
     words = {"progress": ("记进展", ""), "close": ("申请销号", stopped), "extend": ("申请延期", "")}
-    return [Offer(Sample(name=name, label=label), why) for name, (label, why) in words.items()]  # type: ignore[arg-type]
+    return [Offer(Sample(name=name, label=label), why, name == "progress") for name, (label, why) in words.items()]  # type: ignore[arg-type]
 
 
 def _rows() -> list[Sample]:

@@ -16,7 +16,7 @@ from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
 from silian.matters.actions._filing import announce, keep_standing, same_county
 from silian.matters.actions._rounds import start_clock
-from silian.matters.models import Matter, Round, Support
+from silian.matters.models import Matter, Measure, Round, Support
 from silian.matters.permissions import TRIAGE
 from silian.organisations.models import Person, Unit
 
@@ -64,10 +64,14 @@ def assign_matter(
     handler: Person | None = None,
     supporting: Iterable[Unit] = (),
     supervisor: Person | None = None,
+    measure: str = "",
     note: str = "",
     version: int | None = None,
 ) -> Matter:
-    """交办 to a lead unit, a person and co-units; used again it is 改派, and the history keeps the earlier unit."""
+    """交办 to a lead unit, a person and co-units; used again it is 改派, and the history keeps the earlier unit.
+
+    `measure` is what is to be done, due with the matter; the unit may add others.
+    """
     fresh = lock(matter, version=version)
     units = list(supporting)
     same_county(fresh.county_id, lead, supervisor, *units)
@@ -80,8 +84,18 @@ def assign_matter(
     keep_standing(fresh, today(), **filed)
     _keep_support(fresh, units)
     Round.objects.filter(pk=fresh.round.pk).update(assigned_on=today())
-    details = {"supporting": [str(unit) for unit in units]}
+    details = {"supporting": [str(unit) for unit in units], "measure": _set_measure(fresh, measure, handler)}
     return advance(matter, step, by=by, version=version, note=note, details=details, **filed)
+
+
+def _set_measure(matter: Matter, text: str, person: Person | None) -> str:
+    text = text.strip()[:300]
+    if text:
+        current = matter.round
+        Measure(county_id=matter.county_id, round=current, text=text, due=current.due, person=person).save(
+            force_insert=True
+        )
+    return text
 
 
 def _keep_support(matter: Matter, units: list[Unit]) -> None:

@@ -67,7 +67,7 @@ class RaiseForm(forms.Form):
     phone = forms.CharField(label=_("电话"), max_length=30, required=False)
     anonymous = forms.BooleanField(label=_("不公开姓名"), required=False)
     kind = forms.ChoiceField(label=_("什么事"), widget=forms.RadioSelect)
-    title = SentenceField(label=_("一句话"))
+    title = SentenceField(label=_("一句话"), example=_("一句话说清：谁、缺什么、急不急"))
     detail = SentenceField(label=_("详细情况"), most=2000, rows=3, required=False)
     proof = FilesField(label=_("拍照或传文件"), required=False)
     channel = forms.ChoiceField(label=_("来源渠道"), choices=Channel.choices, required=False)
@@ -125,7 +125,7 @@ class RaiseForm(forms.Form):
 class PublicForm(forms.Form):
     """我要提诉求, without an account. `website` is a trap for machines: people neither see nor fill it."""
 
-    title = SentenceField(label=_("一句话说清什么事"))
+    title = SentenceField(label=_("一句话说清什么事"), example=_("如：村口的路翻浆，拉料的车进不来"))
     detail = SentenceField(label=_("详细情况"), most=2000, rows=4, required=False)
     located_in = forms.ModelChoiceField(Unit.objects.none(), label=_("在哪个乡镇、村"), required=False)
     name = forms.CharField(label=_("您的姓名"), max_length=60, required=False)

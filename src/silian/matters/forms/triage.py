@@ -65,6 +65,9 @@ class AssignForm(StepForm):
     )
     supporting = forms.ModelMultipleChoiceField(Unit.objects.none(), label=_("协办单位"), required=False)
     supervisor = PersonChoice(Person.objects.none(), label=_("包联领导"), required=False)
+    measure = SentenceField(
+        label=_("整改措施"), most=300, required=False, help_text=_("要做成什么；与事项同一时限，承办单位可以再加。")
+    )
     note_ = SentenceField(label=_("交办要求"), required=False)
 
     def __init__(self, *data: Any, **about: Any) -> None:

@@ -80,7 +80,9 @@ def _assigned(step: str, after: Values, before: Values) -> str:
     to = " ".join(part for part in (_label(after.get("lead")), _label(after.get("handler"))) if part)
     words = (_("交办%s") if step == "assign" else _("改派%s")) % to
     helping = after.get("supporting") or []
-    return words + (_("，协办%s。") % "、".join(helping) if helping else "。")
+    words += _("，协办%s") % "、".join(helping) if helping else ""
+    measure = after.get("measure")
+    return words + (_("，措施：%s。") % measure if measure else "。")
 
 
 def _returned(step: str, after: Values, before: Values) -> str:

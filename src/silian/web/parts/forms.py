@@ -27,18 +27,24 @@ def field(
     Hint and error are bound by aria-describedby under the ids that Django's own `BoundField` names. A day is a text
     field: the browser's picker knows no 调休 and follows the browser's language.
     """
-    widget = bound.field.widget
-    kind = "group" if widget.use_fieldset else "check" if isinstance(widget, forms.CheckboxInput) else "line"
     return {
         "bound": bound,
         "control": bound.as_widget(attrs=_attributes(bound, bool(hint))),
-        "kind": kind,
+        "kind": _kind_of(bound.field.widget),
         "label": label or bound.label,
         "hint": hint or bound.help_text,
         "tiles": tiles,
         "wide": wide,
         "mark": mark,
     }
+
+
+def _kind_of(widget: forms.Widget) -> str:
+    if widget.use_fieldset:
+        return "group"
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    return "file" if isinstance(widget, forms.FileInput) else "line"
 
 
 def _attributes(bound: BoundField, hinted: bool) -> dict[str, Any]:

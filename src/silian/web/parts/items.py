@@ -68,17 +68,16 @@ def _cell(line: Line, deadline: Deadline, clock: Clock) -> Cell:
 def step_buttons(offers: Iterable[Offer], url_name: str, record: Any) -> dict[str, Any]:
     """The steps from here, as `lifecycles.offers()` gives them; a stopped one is disabled with its reason underneath.
 
-    `url_name` is the address of a step's form and takes the record's key and the step's name. The first step that
-    nothing stops is the primary button. The form opens in the drawer, or on its own page without script.
+    `url_name` is the address of a step's form and takes the record's key and the step's name. The step that usually
+    moves the record on is the primary button, unless something stops it. The form opens in the drawer, or on its own
+    page without script.
     """
-    offers = list(offers)
-    first = next((offer for offer in offers if not offer.why), None)
     buttons = [
         {
             "label": offer.step.label,
             "why": offer.why,
             "url": reverse(url_name, args=[record.pk, offer.step.name]),
-            "primary": offer is first,
+            "primary": offer.onward and not offer.why,
         }
         for offer in offers
     ]
