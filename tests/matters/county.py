@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from silian.kernel.access import Actor, SYSTEM
+from silian.kernel.access import SYSTEM, Actor
 from silian.kernel.calendar import at, table
 from silian.matters import actions
 from silian.matters.models import Matter
@@ -63,6 +63,12 @@ class County:
 
 
 def small_county() -> County:
+    """The county as it was set up long before the days of the tests: roles hold from the day they are given."""
+    with at(date(2021, 1, 4)):
+        return _set_up()
+
+
+def _set_up() -> County:
     for year in range(2022, 2027):
         table.load_year(year, by=SYSTEM)
     factories.apply_programme(programme())
@@ -70,7 +76,8 @@ def small_county() -> County:
     town = factories.township("石桥镇")
     firm = factories.enterprise("青禾米业", place=town).unit
     officer = factories.person("郑某", bureau)
-    clerk = factories.actor("office_clerk", may={f"matters.{verb}": ["any"] for verb in EVERYTHING})
+    may = {f"matters.{verb}": ["any"] for verb in EVERYTHING} | {"organisations.view": ["any"]}
+    clerk = factories.actor("office_clerk", may=may)
     handler = factories.actor("bureau_handler", unit=bureau, may=HANDLING, holder=officer)
     stranger = factories.actor("bureau_handler", unit=other)
     villager = factories.actor("contact", unit=firm, own=True, may={
@@ -79,7 +86,9 @@ def small_county() -> County:
     return County(bureau, other, town, firm, officer, clerk, handler, stranger, villager)
 
 
-def raised(place: County, on: date, kind: str = "trial/need", title: str = "厂区道路破损无法运粮", **more: Any) -> Matter:
+def raised(
+    place: County, on: date, kind: str = "trial/need", title: str = "厂区道路破损无法运粮", **more: Any
+) -> Matter:
     with at(on):
         return actions.raise_matter(
             "990001", kind=kind, title=title, by=place.clerk, raiser=actions.Raiser(unit=place.firm), **more

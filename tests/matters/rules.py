@@ -9,7 +9,15 @@ from silian.kernel.rules import Rule, read_rule
 
 def rule(name: str, **words: Any) -> Rule:
     """A rule over the fact of matters; this year up to the cut-off unless it is a stock."""
-    raw = {"id": name, "name": name, "unit": "件", "of": "matters.matter", "credit": "lead", "measure": "count", **words}
+    raw = {
+        "id": name,
+        "name": name,
+        "unit": "件",
+        "of": "matters.matter",
+        "credit": "lead",
+        "measure": "count",
+        **words,
+    }
     if raw["measure"] != "stock":
         raw.setdefault("window", "year_to_date")
     found = read_rule(raw)

@@ -7,11 +7,18 @@ from datetime import date
 import pytest
 
 from silian.kernel.calendar import at
-from silian.kernel.rules import evaluate, read_rule, Rule
+from silian.kernel.rules import Rule, evaluate, read_rule
 from silian.matters import actions
 from tests.matters.county import County, accepted, doing, handed_in, small_county
 
-OVERDUE = {"id": "overdue", "name": "逾期事项", "unit": "件", "of": "matters.matter", "date": "overdue", "measure": "stock"}
+OVERDUE = {
+    "id": "overdue",
+    "name": "逾期事项",
+    "unit": "件",
+    "of": "matters.matter",
+    "date": "overdue",
+    "measure": "stock",
+}
 
 
 @pytest.fixture

@@ -22,7 +22,13 @@ CLOSED = rule("closed", date="closed_on", credit="lead")
 
 
 def row(**words: Any) -> actions.Row:
-    usual = {"kind": "trial/need", "title": "厂区道路破损", "channel": "visit", "raised_on": date(2026, 3, 2), "state": "doing"}
+    usual = {
+        "kind": "trial/need",
+        "title": "厂区道路破损",
+        "channel": "visit",
+        "raised_on": date(2026, 3, 2),
+        "state": "doing",
+    }
     return actions.Row(**{**usual, **words})
 
 
@@ -41,7 +47,11 @@ def test_a_closed_row_keeps_its_number_its_announced_deadline_and_whether_it_was
     ))  # fmt: skip
     matter = Matter.objects.get()
     assert (matter.number, matter.original_number) == ("SX2026-0001", "旧-17")
-    assert (matter.round.due, matter.round.on_time, matter.round.received_is_inferred) == (date(2026, 3, 20), True, True)
+    assert (matter.round.due, matter.round.on_time, matter.round.received_is_inferred) == (
+        date(2026, 3, 20),
+        True,
+        True,
+    )
     assert matter.round.measures.filter(done_on=date(2026, 3, 19)).count() == 2
     assert evaluate([CLOSED], date(2026, 3, 31))[CLOSED].value == 1
 

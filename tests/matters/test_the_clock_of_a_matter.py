@@ -73,7 +73,9 @@ def test_a_refused_extension_leaves_the_deadline(place: County) -> None:
     assert running(matter).due == date(2026, 9, 28)
 
 
-def test_a_deadline_in_an_unpublished_year_is_settled_when_the_year_is_out_and_the_journal_says_so(place: County) -> None:
+def test_a_deadline_in_an_unpublished_year_is_settled_when_the_year_is_out_and_the_journal_says_so(
+    place: County,
+) -> None:
     matter = accepted(place, date(2026, 12, 30), kind="trial/short")
     assert (running(matter).due, running(matter).provisional) == (date(2027, 1, 4), True)
     with at(date(2026, 12, 31)):

@@ -50,8 +50,8 @@ def test_the_day_of_the_hand_in_is_when_it_was_handled_and_the_signature_closes_
     matter = handed_in(place, doing(place, DAY), date(2026, 9, 28))
     with at(date(2026, 10, 12)):
         actions.sign_off(matter, by=place.clerk)
-    round = Matter.objects.get(pk=matter.pk).round
-    assert (round.handled_on, round.closed_on, round.on_time) == (date(2026, 9, 28), date(2026, 10, 12), True)
+    current = Matter.objects.get(pk=matter.pk).round
+    assert (current.handled_on, current.closed_on, current.on_time) == (date(2026, 9, 28), date(2026, 10, 12), True)
 
 
 def test_the_handler_cannot_sign_off_their_own_work(place: County) -> None:
