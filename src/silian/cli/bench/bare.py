@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -25,7 +26,8 @@ DETAIL = """<!doctype html><h1>{{ object.number }} {{ object.title }}</h1><p>{{ 
 <p>{{ object.kind }} {{ object.chain }} {{ object.raiser_unit }} {{ object.lead }} {{ object.handler }}
 {{ object.get_state_display }} {{ object.round.received_on }} {{ object.round.due }}</p>
 <ul>{% for measure in measures %}<li>{{ measure.text }} {{ measure.due }} {{ measure.done_on }}{% endfor %}</ul>
-<ol>{% for e in entries %}<li>{{ e.at }} {{ e.actor_label }} {{ e.step }} {{ e.before }} {{ e.after }} {{ e.note }}{% endfor %}</ol>"""
+<ol>{% for e in entries %}<li>{{ e.at }} {{ e.actor_label }}
+{{ e.step }} {{ e.before }} {{ e.after }} {{ e.note }}{% endfor %}</ol>"""
 
 
 class OwnAddresses:
@@ -55,17 +57,17 @@ class FromText:
         return HttpResponse(engines["django"].from_string(self.text).render(context))
 
 
-class BareList(FromText, ListView):  # type: ignore[type-arg]
+class BareList(FromText, ListView):
     text = LIST
     paginate_by = A_PAGE
 
     def get_queryset(self) -> QuerySet[Matter]:
         asked = self.request.GET
-        rows = Matter.objects.filter(county_id=CODE, chain=asked["chain"], kind=asked["kind"])
+        rows = Matter.objects.filter(county_id=CODE, chain=UUID(asked["chain"]), kind=asked["kind"])
         return rows.select_related(*NAMES).prefetch_related("round__measures").order_by("-number")
 
 
-class BareDetail(FromText, DetailView):  # type: ignore[type-arg]
+class BareDetail(FromText, DetailView):
     text = DETAIL
     queryset = Matter.objects.select_related(*NAMES)
 

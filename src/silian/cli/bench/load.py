@@ -17,11 +17,13 @@ from silian.matters.models import CallBack, Channel, Outcome
 
 A_BATCH = 2000
 YEARS = 5
-OVER = {"closed": 88, "rejected": 3, "withdrawn": 2, "merged": 1}
-OPEN = {"submitted": 100, "accepted": 50, "assigned": 80, "doing": 250, "paused": 40, "awaiting_sign_off": 80}  # of 100 each
-STATES = tuple(OVER) + tuple(OPEN)
-WEIGHTS = tuple(share * 100 for share in OVER.values()) + tuple(OPEN.values())
-THINGS = ("厂区道路", "冷库用电", "灌溉水渠", "粮食烘干", "仓储用地", "季节用工", "物流运费", "原料收购", "检测设备", "土地租金")
+# How many of ten thousand stand in each state.
+OVER = {"closed": 8800, "rejected": 300, "withdrawn": 200, "merged": 100}
+OPEN = {"submitted": 100, "accepted": 50, "assigned": 80, "doing": 250, "paused": 40, "awaiting_sign_off": 80}
+STATES, WEIGHTS = (*OVER, *OPEN), (*OVER.values(), *OPEN.values())
+THINGS = (
+    "厂区道路", "冷库用电", "灌溉水渠", "粮食烘干", "仓储用地", "季节用工", "物流运费", "原料收购", "检测设备", "土地租金",
+)  # fmt: skip
 TROUBLES = ("破损无法通行", "容量不足", "手续尚未办结", "缺口较大", "价格上涨", "需要协调", "超出承受能力", "影响投产")
 RARE = ("育秧大棚", "有机认证", "海关备案")  # one matter in a thousand
 

@@ -63,9 +63,9 @@ def seconds(deed: Deed) -> float:
     return perf_counter() - start
 
 
-def by_turns(ours: Deed, peer: Deed, runs: int) -> tuple[Times, Times]:
+def by_turns(ours: Deed, peer: Deed, runs: int, warm_ups: int = WARM_UPS) -> tuple[Times, Times]:
     """The seconds of both, done by turns, so that the machine's other work meets both alike."""
-    for _ in range(min(WARM_UPS, runs)):
+    for _ in range(warm_ups):
         ours(), peer()
     gc.collect()
     times: tuple[Times, Times] = [], []
@@ -78,9 +78,7 @@ def by_turns(ours: Deed, peer: Deed, runs: int) -> tuple[Times, Times]:
     return times
 
 
-def compared(
-    name: str, times: tuple[Times, Times], *, at_least: float, by: Statistic, unit: str = "ms"
-) -> Result:
+def compared(name: str, times: tuple[Times, Times], *, at_least: float, by: Statistic, unit: str = "ms") -> Result:
     """The ratio of one statistic of both, with its spread."""
     ours, peer = times
     size = max(1, len(ours) // BLOCKS)

@@ -91,7 +91,9 @@ def _two_databases() -> Iterator[tuple[BaseDatabaseWrapper, BaseDatabaseWrapper]
         pair = [_like(default, NAME=settings.SILIAN_HOME / f"{name}.sqlite3") for name in names]
     else:
         kept = default.settings_dict["OPTIONS"]
-        pair = [_like(default, OPTIONS={**kept, "options": f"{kept['options']} -c search_path={name}"}) for name in names]
+        pair = [
+            _like(default, OPTIONS={**kept, "options": f"{kept['options']} -c search_path={name}"}) for name in names
+        ]
         _execute(default, *(f"CREATE SCHEMA {name}" for name in names))
     try:
         yield pair[0], pair[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from silian.cli.answers import progress
-from silian.cli.bench.measures import deeds, figures, journal, ledger
+from silian.cli.bench.measures import deeds, figures, journal, ledger, spreadsheet
 from silian.cli.bench.results import Result
 from silian.cli.bench.scale import Scale
 from silian.cli.bench.sizes import Sizes, both_sizes
@@ -17,6 +17,7 @@ MEASURES: Mapping[str, Callable[[Sizes], Iterator[Result]]] = {
     "matter": ledger.one_matter,
     "figures": figures.sixty_figures,
     "journal": journal.verification,
+    "import": spreadsheet.spreadsheet,
     "deeds": deeds.create_and_step,
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from silian.cli.bench.county import CODE, KINDS
-from silian.cli.bench.results import MILLISECONDS, Result, Times, compared, median, p95
+from silian.cli.bench.results import Result, Times, compared, median, p95
 from silian.cli.bench.sizes import Size, Sizes
 from silian.kernel import journal
 from silian.matters import actions
@@ -27,6 +27,11 @@ class Deeds:
     def __post_init__(self) -> None:
         place = self.size.place
         self.clerk, self.handler = self.size.within(lambda: (place.acting(place.clerk), place.acting(place.handler)))
+
+    def warm_up(self) -> None:
+        self.go()
+        self.create.clear()
+        self.step.clear()
 
     def go(self) -> None:
         self.size.within(self._go)
@@ -46,9 +51,8 @@ class Deeds:
 
 def create_and_step(sizes: Sizes) -> Iterator[Result]:
     whole, tenth = Deeds(sizes.whole), Deeds(sizes.tenth)
-    whole.go(), tenth.go()  # a warm-up
     for deeds in (whole, tenth):
-        deeds.create.clear(), deeds.step.clear()
+        deeds.warm_up()
     for turn in range(sizes.scale.runs):
         for deeds in (whole, tenth) if turn % 2 else (tenth, whole):
             deeds.go()

@@ -30,7 +30,12 @@ ASKED: Mapping[str, Mapping[str, Any]] = {
     "partly_solved": {"date": "closed_on", "where": {"outcome": {"is": "partly"}}, **COUNT},
     "explained": {"date": "closed_on", "where": {"outcome": {"is": "explained"}}, **COUNT},
     "solved_rate": {"date": "closed_on", "part": {"outcome": {"in": ["solved", "partly"]}}, **RATE},
-    "on_time_rate": {"date": "closed_on", "where": {"on_time": {"filled": True}}, "part": {"on_time": {"is": True}}, **RATE},
+    "on_time_rate": {
+        "date": "closed_on",
+        "where": {"on_time": {"filled": True}},
+        "part": {"on_time": {"is": True}},
+        **RATE,
+    },
     "open": {"date": "open", "measure": "stock"},
     "overdue": {"date": "overdue", "measure": "stock"},
 }
@@ -126,4 +131,6 @@ def _rows_by_hand() -> list[tuple[Any, ...]]:
 
 
 def _differences(ours: Mapping[str, Any], by_hand: Mapping[str, Any]) -> str:
-    return "; ".join(f"{name} {ours.get(name)} ≠ {by_hand.get(name)}" for name in ours if ours[name] != by_hand.get(name))
+    return "; ".join(
+        f"{name} {ours.get(name)} ≠ {by_hand.get(name)}" for name in ours if ours[name] != by_hand.get(name)
+    )

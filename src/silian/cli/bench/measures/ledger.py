@@ -63,8 +63,8 @@ def _clerk(size: Size) -> Browser:
 
 def _lists(size: Size) -> list[str]:
     """The whole ledger narrowed to one chain and one kind, for each chain and kind."""
-    asked = product(size.place.chains, KINDS)
-    return [f"{reverse('matters:list')}?{urlencode({'tab': 'all', 'chain': chain.pk, 'kind': kind})}" for chain, kind in asked]
+    asked = [{"tab": "all", "chain": chain.pk, "kind": kind} for chain, kind in product(size.place.chains, KINDS)]
+    return [f"{reverse('matters:list')}?{urlencode(each)}" for each in asked]
 
 
 def _some_matters(size: Size) -> list[str]:
