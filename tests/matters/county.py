@@ -38,7 +38,10 @@ def programme(**changes: Any) -> dict[str, object]:
                 "week": {"title": "一周件", "clock": {"rule": "A", "days": 5}},
                 "labour": {
                     "title": "用工", "clock": {"rule": "A", "days": 7}, "public": True,
-                    "answers": {"headcount": {"title": "缺工人数", "type": "number", "required": True}},
+                    "answers": {
+                        "headcount": {"title": "缺工人数", "type": "number", "required": True},
+                        "needed_by": {"title": "到岗日期", "type": "date"},
+                    },
                 },
             }
         },

@@ -93,6 +93,13 @@ def test_a_required_answer_is_asked_for_under_its_field_and_kept(place: County, 
     assert Matter.objects.get().answers == {"headcount": 40}
 
 
+def test_an_answered_day_may_be_written_without_its_year(place: County, sign_in: SignIn) -> None:
+    typed = {"who": str(place.firm.pk), "kind": "trial/labour", "title": "秋收缺装卸工", "answer-headcount": "40"}
+    with at(DAY):
+        bare_post(sign_in(place.villager), NEW, **typed, **{"answer-needed_by": "10-14"})
+    assert Matter.objects.get().answers["needed_by"] == "2026-10-14"
+
+
 def test_the_kind_s_own_questions_come_with_the_kind(place: County, sign_in: SignIn) -> None:
     with at(DAY):
         part = sign_in(place.villager).get(reverse("matters:answers"), {"kind": "trial/labour"}).content.decode()

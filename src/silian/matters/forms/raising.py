@@ -30,12 +30,25 @@ class AnswersForm(forms.Form):
     def __init__(self, kind: Kind | None, *data: Any) -> None:
         super().__init__(*data)
         self.use_required_attribute = False
-        for name, asked in (kind.answers if kind else {}).items():
+        self.asked = kind.answers if kind else {}
+        for name, asked in self.asked.items():
             self.fields[name] = _field_for(asked)
 
     @property
-    def given(self) -> Mapping[str, Any]:
-        return {name: self[name].value() for name in self.fields}
+    def needed(self) -> list[forms.BoundField]:
+        """What must be answered."""
+        return [self[name] for name, asked in self.asked.items() if asked.required]
+
+    @property
+    def optional(self) -> list[forms.BoundField]:
+        """What may stay empty."""
+        return [self[name] for name, asked in self.asked.items() if not asked.required]
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What was answered, days in full; what a field could not read as it was typed, for the action to refuse."""
+        read = self.cleaned_data if self.is_valid() or self.is_bound else {}
+        return {name: str(read.get(name) or self[name].value() or "") for name in self.fields}
 
     def take(self, wrong: Mapping[str, object]) -> bool:
         """Puts the sentences that speak of an answer under it; says whether there were any."""

@@ -20,6 +20,7 @@ from silian.matters.masked import masked, shown_phone, shown_raiser
 from silian.matters.models import Matter
 from silian.matters.permissions import APPROVE, HANDLE, PUBLISH, SEE_ORIGINAL, TRIAGE, VIEW
 from silian.matters.queries import documents_of, history_of, matter_for, matters_for, proof_of, requests_of, similar_to
+from silian.matters.queries.ledger import OPEN_STATES
 from silian.matters.showing import Told, measures_of, rungs_of, stages_of, told
 from silian.matters.views.ledger import Link
 
@@ -76,7 +77,7 @@ def _beside(request: Any, matter: Matter, may: dict[str, bool]) -> dict[str, Any
         "offers": offers(matter, request.actor),
         "supporting": [row.unit for row in matter.supports.filter(to_on=None).select_related("unit")],
         "returns": matter.returns.select_related("unit").order_by("on", "id"),
-        "similar": similar_to(matter, rows) if may["triage"] else [],
+        "similar": similar_to(matter, rows) if may["triage"] and matter.state in OPEN_STATES else [],
         "publications": matter.publications.order_by("-from_on", "-id"),
         "main_panels": [panel.html for panel in panels if panel.column == "main"],
         "aside_panels": [panel.html for panel in panels if panel.column == "aside"],
