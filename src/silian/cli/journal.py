@@ -53,8 +53,8 @@ def _chains(options: argparse.Namespace) -> list[str]:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    witnesses = _read(options.witness) if options.witness else {}
     chains = _chains(options)
+    witnesses = _read(options.witness, chains) if options.witness else {}
     if options.county and options.witness and options.county not in witnesses:
         raise Refused(f"{options.witness} 里没有 {options.county} 的校验头，请用当时写下的那一份。")
     if not options.county:
@@ -84,11 +84,13 @@ def _words(verdict: Verdict) -> str:
     return f"完好  {verdict.head}" if verdict.ok else f"第 {verdict.first_bad} 条起不对：{verdict.reason}"
 
 
-def _read(file: Path) -> dict[str, Witness]:
+def _read(file: Path, chains: list[str]) -> dict[str, Witness]:
+    """The heads in a witness file: what `journal witness` wrote, or a `journal verify --json` that was kept."""
     try:
-        kept = json.loads(file.read_text("utf-8"))["chains"]
-        return {chain: Witness(int(head["number"]), str(head["head"])) for chain, head in kept.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+        kept = json.loads(file.read_text("utf-8"))
+        heads = kept.get("chains") or {chains[0]: kept}
+        return {c: Witness(int(head.get("number", head.get("entries"))), str(head["head"])) for c, head in heads.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         raise Refused(f"{file} 不是校验头文件，请用 silian journal witness 写下的那一份。") from None
 
 
