@@ -40,4 +40,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/", include("silian.organisations.urls")),
     path("", include("silian.indicators.urls")),
     path("briefings/", include("silian.briefings.urls")),
+    path("", include("silian.exchange.urls")),
 ]

@@ -53,9 +53,10 @@ def _merges(sheet: CalamineSheet) -> list[list[int]]:
     """Regions as [top, left, bottom, right] from 1, cut at the last used row. Overlapping ones without end are refused."""
     merges = []
     work = 0
+    last = sheet.total_height + 1  # python-calamine counts the last row from 0, whatever its name says
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-        if top < sheet.total_height:
-            merges.append([top + 1, left + 1, min(bottom + 1, sheet.total_height), right + 1])
+        if top < last:
+            merges.append([top + 1, left + 1, min(bottom + 1, last), right + 1])
             work += merges[-1][2] - top
     if work > limits.CELLS:
         raise Hostile("cells", limit=limits.CELLS)

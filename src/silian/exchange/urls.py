@@ -1,0 +1,31 @@
+"""The addresses of the exchange."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from silian.exchange import views
+
+
+class DigestConverter:
+    """A SHA-256 in hexadecimal: a path made of it cannot lead anywhere else."""
+
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(DigestConverter, "digest")
+
+app_name = "exchange"
+urlpatterns = [
+    path("exchange/import", views.choose_file, name="import"),
+    path("exchange/import/<digest:digest>", views.preview, name="preview"),
+    path("exchange/batches/<uuid:key>", views.show_batch, name="batch"),
+    path("exchange/batches/<uuid:key>/undo", views.undo, name="undo"),
+    path("exchange/export/matters", views.export_ledger, name="export_matters"),
+]
