@@ -56,6 +56,13 @@ def test_a_version_counts_by_its_own_rules_when_it_is_named(db: None) -> None:
     assert [e.name for e in catalogue(CODE, TODAY, "trial")] == ["提出的事项"]
 
 
+def test_a_definition_speaks_the_titles_that_the_county_s_programme_gives(place: Place) -> None:
+    words = {e.id: definition_text(e) for e in catalogue(CODE, TODAY)}
+    assert "“用工”、“用地”、“人企纠纷”" in words["labour_land_dispute_solved"]
+    assert "“联合党委会议”" in words["joint_committee_meetings"]
+    assert not [name for name, sentence in words.items() if "four-chains/" in sentence]
+
+
 def test_a_retired_programme_is_in_no_list_and_is_still_readable_by_name(db: None) -> None:
     applied(RAISED)
     retire("trial", CODE, by=SYSTEM)

@@ -19,7 +19,7 @@ from tests.indicators.county import CODE, Place, enter, four_chains, row
 
 def figure(value: object, unit: str = "件", better: Better | None = None) -> Figure:
     definition = External("it", "它", unit, better)
-    return Figure(Entry("trial", 1, definition), value, status=Status.KEPT)  # type: ignore[arg-type]
+    return Figure(Entry(CODE, "trial", 1, definition), value, status=Status.KEPT)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_without_last_year_there_is_no_change() -> None:
 
 
 def test_the_base_under_which_counts_are_told_is_the_file_s() -> None:
-    now = Figure(Entry("trial", 1, External("it", "它", "件"), small_base=2), 7)
+    now = Figure(Entry(CODE, "trial", 1, External("it", "它", "件"), small_base=2), 7)
     assert change(now, figure(3)) == "增长 133.3%"
 
 
@@ -71,7 +71,7 @@ def target(value: object, *steps: int) -> Target:
 
 
 def told(now: Figure, aim: Target, as_of: date) -> tuple[object, object, str]:
-    [progress] = progress_of([now], [Entry("trial", 1, aim)], as_of).values()
+    [progress] = progress_of([now], [Entry(CODE, "trial", 1, aim)], as_of).values()
     return progress.done, progress.ahead, light(progress).words
 
 
@@ -100,7 +100,7 @@ def test_a_rate_is_compared_with_the_rate_aimed_at() -> None:
 
 
 def test_a_target_of_another_year_is_not_this_year_s() -> None:
-    assert progress_of([figure(1)], [Entry("trial", 1, target(120))], date(2023, 1, 1)) == {}
+    assert progress_of([figure(1)], [Entry(CODE, "trial", 1, target(120))], date(2023, 1, 1)) == {}
 
 
 @pytest.fixture

@@ -18,8 +18,9 @@ from silian.kernel.programmes.models import AppliedProgramme
 
 @dataclass(frozen=True)
 class Entry:
-    """An indicator or a target as one programme version declares it; `version` is that version's number."""
+    """An indicator or a target as one version of a county's programme declares it; `version` is that version's number."""
 
+    county: str
     programme: str
     version: int
     definition: rules.Definition | Target
@@ -60,7 +61,7 @@ def _versions(county: str, programme: str, version: int | None) -> list[AppliedP
 
 
 def _entries_on(row: AppliedProgramme, as_of: date) -> list[Entry]:
-    return [_in_the_version_of(row, entry, as_of) for entry in _declared(row.pk, row.name, row.version)]
+    return [_in_the_version_of(row, entry, as_of) for entry in _declared(row.pk)]
 
 
 def _in_the_version_of(row: AppliedProgramme, entry: Entry, as_of: date) -> Entry:
@@ -68,7 +69,7 @@ def _in_the_version_of(row: AppliedProgramme, entry: Entry, as_of: date) -> Entr
     if _held_on(entry, as_of):
         return entry
     for older in history(row.county, row.name).filter(version__lt=row.version):
-        for other in _declared(older.pk, older.name, older.version):
+        for other in _declared(older.pk):
             if other.id == entry.id and _held_on(other, as_of):
                 return other
     return entry
@@ -80,13 +81,13 @@ def _held_on(entry: Entry, as_of: date) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _declared(pk: UUID, name: str, version: int) -> tuple[Entry, ...]:
+def _declared(pk: UUID) -> tuple[Entry, ...]:
     """A version never changes, so a process reads its rules once."""
     row = AppliedProgramme.objects.get(pk=pk)
-    sections = row.sections
+    sections, named = row.sections, (row.county, row.name, row.version)
     targets = Targets.model_validate(sections.get(TARGETS.name, {})).targets
     if INDICATORS.name not in sections:
-        return tuple(Entry(name, version, target) for target in targets)
+        return tuple(Entry(*named, target) for target in targets)
     declared = Indicators.model_validate(sections[INDICATORS.name])
     around = surroundings(Programme.model_validate(sections[PROGRAMME.name]))
     try:
@@ -94,4 +95,4 @@ def _declared(pk: UUID, name: str, version: int) -> tuple[Entry, ...]:
     except rules.Unreadable:
         sentence = _("专项“%(title)s”是按旧版程序启用的，请重新启用：silian programme apply。")
         raise Refused(sentence % {"title": row.title}) from None
-    return tuple(Entry(name, version, each, declared.small_base) for each in (*definitions, *targets))
+    return tuple(Entry(*named, each, declared.small_base) for each in (*definitions, *targets))

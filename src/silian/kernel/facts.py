@@ -49,13 +49,17 @@ class Moment:
 
 @dataclass(frozen=True)
 class Dimension:
-    """A property of the row, over a to-one path or an annotation of the row; `known` names the date that reveals it."""
+    """A property of the row, over a to-one path or an annotation of the row; `known` names the date that reveals it.
+
+    `titles` gives what a county's programmes call the codes of this dimension, for the wording of a rule.
+    """
 
     path: str
     label: Label
     type: Type = Type.CHOICE
     choices: Choices | None = None
     known: str | None = None
+    titles: Callable[[str], Mapping[str, Label]] | None = None
 
     def words(self) -> Mapping[str, Label]:
         """The values that a rule may name, with their labels; empty where any value will do."""

@@ -26,6 +26,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.facts import Credit, Dimension, Fact, Listing, Moment, Span, Type, register
+from silian.matters.kinds import titles_of_kinds
 from silian.matters.models import Announced, CallBack, Channel, ClockRequest, HandIn, Outcome, Return, Round
 from silian.matters.permissions import VIEW
 
@@ -95,7 +96,7 @@ MATTER = register(
             "overdue_from": Moment("overdue_from", _("逾期开始")),
         },
         dimensions={
-            "kind": Dimension("filed_kind", _("事项类型"), Type.CODE),
+            "kind": Dimension("filed_kind", _("事项类型"), Type.CODE, titles=titles_of_kinds),
             "chain": Dimension("filed_chain", _("产业链"), Type.RECORD),
             "channel": Dimension("matter__channel", _("来源渠道"), choices=dict(Channel.choices)),
             "origin": Dimension("matter__origin_kind", _("由来"), Type.CODE),

@@ -86,6 +86,10 @@ KINDS = register(Section("kinds", "kinds.yaml", Kinds, check=check_kinds))
 LADDER = register(Section("ladder", "ladder.yaml", Ladder))
 
 
+def titles_of_kinds(county: str) -> dict[str, str]:
+    return {name: kind.title for name, kind in kinds_of(county).items()}
+
+
 def kinds_of(county: str) -> dict[str, Kind]:
     """The kinds in force in the county, by their full names."""
     return {

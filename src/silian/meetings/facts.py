@@ -17,6 +17,7 @@ from silian.kernel.facts import Amount, Credit, Dimension, Fact, Listing, Moment
 from silian.matters.facts import MATTER, rounds_at
 from silian.matters.models import Round
 from silian.meetings.models import AgendaItem, Commitment, Meeting, Sitting
+from silian.meetings.organs import purposes_of, titles_of_organs
 from silian.meetings.permissions import VIEW
 
 LONG_AGO = date(1949, 10, 1)  # before any meeting: from there a matter's first round may stand on agendas
@@ -60,7 +61,7 @@ MEETING = register(
             "concluded_on": Moment("concluded_on", _("散会日期")),
         },
         dimensions={
-            "organ_kind": Dimension("kind", _("会议类型"), Type.CODE),
+            "organ_kind": Dimension("kind", _("会议类型"), Type.CODE, titles=titles_of_organs),
             "quorate": Dimension("quorate", _("达法定人数"), Type.BOOLEAN, known="concluded_on"),
             "joint": Dimension("joint", _("联席会议"), Type.BOOLEAN),
         },
@@ -91,7 +92,7 @@ COMMITMENT = register(
             "decided_on": Moment("resolution__item__meeting__held_on", _("议定日期"), known="issued_on"),
             "issued_on": Moment("resolution__item__meeting__issued_on", _("印发日期")),
         },
-        dimensions={"purpose": Dimension("purpose", _("用途"), Type.CODE, known="issued_on")},
+        dimensions={"purpose": Dimension("purpose", _("用途"), Type.CODE, known="issued_on", titles=purposes_of)},
         amounts={"amount": Amount("fen", _("金额"), known="issued_on")},
         credit={"chain": Credit("chain", _("产业链"))},
     )

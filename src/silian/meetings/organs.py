@@ -98,6 +98,10 @@ def check_organs(document: Meetings, context: Context) -> Iterable[Problem]:
 MEETINGS = register(Section("meetings", "meetings.yaml", Meetings, check=check_organs, needs=("kinds",)))
 
 
+def titles_of_organs(county: str) -> dict[str, str]:
+    return {name: organ.title for name, organ in organs_of(county).items()}
+
+
 def organs_of(county: str) -> dict[str, Organ]:
     """The organs' rules in force in the county, by their full names."""
     return {

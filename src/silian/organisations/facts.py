@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from silian.kernel.facts import Credit, Dimension, Fact, Listing, Moment, Span, Type, register
 from silian.organisations.models import Body, Post, UnitKind
 from silian.organisations.permissions import VIEW
+from silian.organisations.queries.formations import formations_of
 from silian.organisations.queries.tree import in_force
 
 
@@ -25,6 +26,16 @@ def posts_at(cutoff: date) -> QuerySet[Any]:
     return Post.objects.all()
 
 
+def titles_of_formations(county: str) -> dict[str, str]:
+    return {name: formation.title for name, formation in formations_of(county).items()}
+
+
+def titles_of_levels(county: str) -> dict[str, str]:
+    """What the levels are called; a name that two formations use is told by the later one's title."""
+    levels = [formation.levels for formation in formations_of(county).values()]
+    return {name: level.title for each in levels for name, level in each.items()}
+
+
 BODY = register(
     Fact(
         name="organisations.body",
@@ -35,8 +46,8 @@ BODY = register(
         dates={"from_on": Moment("from_on", _("成立日期")), "to_on": Moment("to_on", _("撤销日期"))},
         dimensions={
             "kind": Dimension("unit__kind", _("类别"), choices=dict(UnitKind.choices)),
-            "formation": Dimension("formation", _("组织模式"), Type.CODE),
-            "level": Dimension("level", _("层级"), Type.CODE),
+            "formation": Dimension("formation", _("组织模式"), Type.CODE, titles=titles_of_formations),
+            "level": Dimension("level", _("层级"), Type.CODE, titles=titles_of_levels),
             "subject": Dimension("subject_kind", _("围绕什么建"), Type.CODE),
             "unit": Dimension("unit", _("组织"), Type.UNIT),
         },
@@ -54,7 +65,7 @@ POST = register(
         view=VIEW,
         dates={"from_on": Moment("from_on", _("任职日期")), "to_on": Moment("to_on", _("免职日期"))},
         dimensions={
-            "formation": Dimension("seat__formation", _("组织模式"), Type.CODE),
+            "formation": Dimension("seat__formation", _("组织模式"), Type.CODE, titles=titles_of_formations),
             "slot": Dimension("seat__slot", _("岗位"), Type.CODE),
             "role": Dimension("seat__role", _("角色"), Type.CODE),
             "person": Dimension("person", _("人员"), Type.RECORD),

@@ -15,4 +15,4 @@ def definition_text(entry: Entry) -> str:
         case Target() as target:
             return _("%(year)d年目标，依据：%(document)s。") % {"year": target.year, "document": target.document}
         case definition:
-            return rules.describe(definition)
+            return rules.describe(definition, entry.county)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from silian.kernel import money
-from silian.kernel.facts import Field, Type
+from silian.kernel.facts import Dimension, Field, Label, Type
 from silian.kernel.rules.tree import (
     AllOf,
     AnyOf,
@@ -53,25 +53,28 @@ MEASURES = {
 }
 
 
-def describe(definition: Definition) -> str:
-    """The wording of a figure: what is counted, when, under which conditions, how, for whom; one sentence."""
+def describe(definition: Definition, county: str = "") -> str:
+    """The wording of a figure: what is counted, when, under which conditions, how, for whom; one sentence.
+
+    Codes that the programmes of the county have a title for are told by it.
+    """
     match definition:
         case External():
             return _("外部数据，由责任单位录入并附来源文件。")
         case NotKept():
             return _("本系统尚未登记这类记录，暂无数值。")
         case Rule():
-            return "；".join(_clauses(definition)) + "。"
+            return "；".join(_clauses(definition, county)) + "。"
 
 
-def _clauses(rule: Rule) -> Iterator[str]:
+def _clauses(rule: Rule, county: str) -> Iterator[str]:
     yield _("统计%(fact)s") % {"fact": rule.fact.label}
     yield _placing(rule)
     if rule.where.conditions:
-        yield _("条件：%(where)s") % {"where": wording(rule.where, rule)}
+        yield _("条件：%(where)s") % {"where": wording(rule.where, rule, county)}
     yield str(MEASURES[rule.measure]) % {
         "what": _label(rule, rule.what) if rule.what else "",
-        "part": wording(rule.part, rule) if rule.part else "",
+        "part": wording(rule.part, rule, county) if rule.part else "",
     }
     if rule.credit:
         yield _credit(rule)
@@ -81,21 +84,21 @@ def _clauses(rule: Rule) -> Iterator[str]:
         yield _("自%(day)s起适用") % {"day": chinese_day(rule.since)}
 
 
-def wording(condition: Condition, rule: Rule) -> str:
+def wording(condition: Condition, rule: Rule, county: str = "") -> str:
     """A condition in words; groups inside groups stand in brackets."""
     match condition:
         case Test():
-            return _test(condition, rule.fact.fields[condition.field])
+            return _test(condition, rule.fact.fields[condition.field], county)
         case AllOf():
-            return _("，且").join(wording(inner, rule) for inner in condition.conditions)
+            return _("，且").join(wording(inner, rule, county) for inner in condition.conditions)
         case AnyOf():
-            return _("（%(inner)s）") % {"inner": _alternatives(condition.conditions, rule)}
+            return _("（%(inner)s）") % {"inner": _alternatives(condition.conditions, rule, county)}
         case NoneOf():
-            return _("不属于（%(inner)s）") % {"inner": _alternatives(condition.conditions, rule)}
+            return _("不属于（%(inner)s）") % {"inner": _alternatives(condition.conditions, rule, county)}
 
 
-def _alternatives(conditions: Iterable[Condition], rule: Rule) -> str:
-    return _("，或").join(wording(condition, rule) for condition in conditions)
+def _alternatives(conditions: Iterable[Condition], rule: Rule, county: str) -> str:
+    return _("，或").join(wording(condition, rule, county) for condition in conditions)
 
 
 def _placing(rule: Rule) -> str:
@@ -110,25 +113,30 @@ def _credit(rule: Rule) -> str:
     return sentence % {"credit": credit.label}
 
 
-def _test(test: Test, field: Field) -> str:
+def _test(test: Test, field: Field, county: str) -> str:
     if test.operator is Operator.FILLED:
         return (_("%(field)s已填") if test.value else _("%(field)s未填")) % {"field": field.label}
     phrase = (DATE_PHRASES if field.type is Type.DATE else PHRASES).get(test.operator, PHRASES.get(test.operator))
     values = test.value if isinstance(test.value, tuple) else (test.value,)
-    return str(phrase) % {"field": field.label, "value": "、".join(_value(value, field) for value in values)}
+    return str(phrase) % {"field": field.label, "value": "、".join(_value(value, field, county) for value in values)}
 
 
-def _value(value: Literal, field: Field) -> str:
+def _value(value: Literal, field: Field, county: str) -> str:
     match value:
         case bool():
             return _("是") if value else _("否")
         case date():
             return chinese_day(value)
         case str():
-            return f"“{choices(field).get(value, value)}”"
+            return f"“{_titles(field, county).get(value, value)}”"
         case int() if field.type is Type.MONEY:
             return _yuan(value)
     return str(value)
+
+
+def _titles(field: Field, county: str) -> Mapping[str, Label]:
+    titles = field.titles if isinstance(field, Dimension) else None
+    return {**choices(field), **(titles(county) if titles and county else {})}
 
 
 def _yuan(fen: int) -> str:
