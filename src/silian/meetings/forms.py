@@ -59,7 +59,8 @@ class PlanForm(WhenAndWhere):
         organs = organs_for(by, county)
         self.fields["organs"].queryset = organs  # type: ignore[attr-defined]
         self.fields["organs"].initial = organs if organs.count() == 1 else None
-        self.fields["kind"].choices = [(name, organ.title) for name, organ in organs_of(county).items()]  # type: ignore[attr-defined]
+        kinds = [(name, organ.title) for name, organ in organs_of(county).items()]
+        self.fields["kind"].choices = [("", _("请选择")), *kinds]  # type: ignore[attr-defined]
         self.fields["held_on"].initial = today()
 
 

@@ -61,6 +61,8 @@ def speak_plainly(form: forms.Form) -> None:
     form.use_required_attribute = False
     for field in form.fields.values():
         chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+        if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+            field.empty_label = _("请选择") if field.required else _("（不指定）")
         field.error_messages["required"] = _("请选择。") if chosen else _("请填写。")
 
 

@@ -36,11 +36,19 @@ class AcceptForm(StepForm):
         self.fields["chain"].queryset = Chain.objects.filter(county_id=county, to_on=None)  # type: ignore[attr-defined]
         self.fields["located_in"].queryset = towns_of(county)  # type: ignore[attr-defined]
         self.initial.update(
-            {"kind": self.matter.kind, "chain": self.matter.chain, "located_in": self.matter.located_in}
-        )
+            {
+                "kind": self.matter.kind, "chain": self.matter.chain or _chain_of(self.matter),
+                "located_in": self.matter.located_in,
+            }
+        )  # fmt: skip
 
     def act(self) -> object:
         return actions.accept_matter(self.matter, **self.typed, **self.who)
+
+
+def _chain_of(matter: Matter) -> Chain | None:
+    """The chain of the enterprise that raised it."""
+    return Chain.objects.filter(places__enterprise__unit=matter.raiser_unit_id, places__to_on=None).first()
 
 
 class RejectForm(StepForm):

@@ -43,9 +43,9 @@ def _deed(request: Any, form: RaiseForm) -> str:
 
 @page(RAISE)
 def ask_answers(request: Any) -> HttpResponse:
-    """What the chosen kind asks beside."""
+    """What the chosen kind asks beside: what it needs under the kind, the rest among what may stay empty."""
     kind = kinds_of(request.county).get(request.GET.get("kind", ""))
-    return render_page(request, "matters/_answers.html", {"answers": AnswersForm(kind)})
+    return render_page(request, "matters/_answers.html", {"answers": AnswersForm(kind), "apart": True})
 
 
 @page(RAISE)

@@ -36,6 +36,7 @@ def field(
         "tiles": tiles,
         "wide": wide,
         "mark": mark,
+        "lost": bound.html_name in bound.form.files,  # a browser does not send a file twice
     }
 
 
@@ -58,6 +59,8 @@ def _attributes(bound: BoundField, hinted: bool) -> dict[str, Any]:
             "placeholder": _("如 10-14"),
             "autocomplete": "off",
         }
+    if bound.name == next((name for name in bound.form.errors if name in bound.form.fields), None):
+        attributes["autofocus"] = True
     if hinted and not bound.help_text:  # a hint that the template gives is bound like the form's own
         error = f" {bound.auto_id}_error" if bound.errors else ""
         attributes["aria-describedby"] = f"{bound.auto_id}_helptext{error}"

@@ -30,4 +30,5 @@ if (drawer) {
     if (e.detail.target === drawer) open(e.detail.requestConfig?.elt);
   });
   on("click", "[data-silian-close]", close);
+  on("click", "a[hx-target='#drawer'][href^='#']", (_, e) => e.preventDefault()); // the anchor is for those without script
 }
