@@ -59,6 +59,7 @@ ENTRIES: list[Entry] = [
     Entry("today", _("工作台"), "web:workbench", "home", phone=_("今天")),
     Entry("work", _("事项台账"), "matters:list", "list", "matters.view", phone=_("事项")),
     Entry("work", _("登记事项"), "matters:raise", "plus", "matters.raise", phone=_("登记")),
+    Entry("work", _("导入台账"), "exchange:import", "inbox", "matters.import"),
     Entry("work", _("会议"), "meetings:list", "meet", "meetings.view"),
     Entry("chains", _("产业链"), "chains:list", "chain", "chains.view"),
     Entry("chains", _("组织图"), "organisations:formations", "org", "organisations.view"),
