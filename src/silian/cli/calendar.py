@@ -6,18 +6,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from silian.cli.answers import add_json, day, operator, say, say_json
-from silian.kernel import journal
-from silian.kernel.access import Actor
-from silian.kernel.calendar import Clock, Deadline, Pause, WorkCalendar, deadline, package, table
-from silian.kernel.calendar.table import CalendarChange
-from silian.matters.actions import reckon_anew
-from silian.organisations.models import County
+from silian.kernel.calendar import Clock, Deadline, Pause, WorkCalendar, deadline, package
+from silian.matters.actions import Followed, amend_calendar, load_calendar_year
 
 NAME = "calendar"
 HELP = "算时限，装入或修改工作日历"
@@ -82,33 +75,22 @@ def _tell(found: Deadline) -> None:
 
 
 def _load(options: argparse.Namespace) -> int:
-    return _changed(options, table.load_year(options.year, by=operator()), f"load {options.year}")
+    return _told(options, load_calendar_year(options.year, by=operator()))
 
 
 def _amend(options: argparse.Namespace) -> int:
     by = operator()
-    change = table.amend(options.day, working=options.working, name=options.name, notice=options.notice, by=by)
-    return _changed(options, change, f"amend {options.day}")
+    words = {"name": options.name, "notice": options.notice}
+    return _told(options, amend_calendar(options.day, working=options.working, by=by, **words))
 
 
-def _changed(options: argparse.Namespace, change: CalendarChange, what: str) -> int:
-    moved = tell_the_counties(change, what, operator()) if change else 0
-    days: list[date] = [found.day for found in change.days]
+def _told(options: argparse.Namespace, followed: Followed) -> int:
+    change, moved = followed.change, followed.moved
+    days = [found.day for found in change.days]
     if options.json:
         say_json({"notice": change.notice, "published": change.published, "days": days, "matters": moved})
     else:
-        say(f"{change.notice}：改了 {len(days)} 天，重算后有 {moved} 件事项的时限变动。" if change else "日历没有变化。")
+        say(
+            f"{change.notice}：改了 {len(days)} 天，重算后有 {moved} 件事项的时限变动。" if change else "日历没有变化。"
+        )
     return 0
-
-
-@transaction.atomic
-def tell_the_counties(change: CalendarChange, what: str, by: Actor) -> int:
-    """A line in each county's journal, and the deadlines of its open matters reckoned anew; how many moved."""
-    moved = 0
-    after = {"change": what, "days": [found.day.isoformat() for found in change.days]}
-    for county in County.objects.order_by("code"):
-        journal.append(county.code, "calendar.change", by=by, after=after, note=change.notice)
-        moved += len(reckon_anew(county.code, notice=change.notice, by=by))
-    return moved
-
-

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from silian.matters.actions.calendar import (
+    Followed,
+    amend_calendar,
+    confirm_shorter_due,
+    load_calendar_year,
+    reckon_anew,
+)
 from silian.matters.actions.clock import (
     agree_to_request,
-    confirm_shorter_due,
-    reckon_anew,
     refuse_request,
     request_extension,
     request_pause,
@@ -40,10 +45,11 @@ from silian.matters.actions.triage import (
 )
 
 __all__ = [
-    "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "admit_matters", "agree_to_request", "assign_matter",
-    "call_back", "complete_measure", "confirm_shorter_due", "draft_publication", "forget_view", "hand_back", "hand_in",
-    "merge_matter", "open_batch", "publish_matter", "raise_matter", "raise_publicly", "reckon_anew",
-    "record_objection", "record_progress", "redo", "refuse_request", "reject_matter", "remind", "request_extension",
-    "request_pause", "resume", "resume_planned", "run_ladder", "save_view", "see_original", "send_back", "sign_off", "take_down",
-    "take_up", "undo_batch", "urge", "withdraw_matter",
+    "Followed", "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "admit_matters", "agree_to_request",
+    "amend_calendar", "assign_matter", "call_back", "complete_measure", "confirm_shorter_due", "draft_publication",
+    "forget_view", "hand_back", "hand_in", "load_calendar_year", "merge_matter", "open_batch", "publish_matter",
+    "raise_matter", "raise_publicly", "reckon_anew", "record_objection", "record_progress", "redo", "refuse_request",
+    "reject_matter", "remind", "request_extension", "request_pause", "resume", "resume_planned", "run_ladder",
+    "save_view", "see_original", "send_back", "sign_off", "take_down", "take_up", "undo_batch", "urge",
+    "withdraw_matter",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Moving the clock: asking for a pause or an extension, agreeing or not, resuming, and a changed calendar."""
+"""Moving the clock: asking for a pause or an extension, agreeing or not, resuming."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from silian.kernel import journal
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance, lock
 from silian.matters.actions._filing import announce
 from silian.matters.actions._rounds import end_pause
-from silian.matters.clock import deadline_of, reckon
-from silian.matters.lifecycle import ACCEPTED_AND_OPEN
-from silian.matters.models import ClockRequest, Matter, Round
+from silian.matters.clock import reckon
+from silian.matters.models import ClockRequest, Matter
 
 
 @transaction.atomic
@@ -97,50 +95,3 @@ def resume(matter: Matter, *, by: Actor, version: int | None = None) -> Matter:
     end_pause(fresh.round, today())
     details = {"due": fresh.round.due}
     return advance(matter, "resume", by=by, version=version, details=details)
-
-
-@transaction.atomic
-def reckon_anew(county: str, *, notice: str, by: Actor) -> list[Round]:
-    """After a change of the calendar: moves the open deadlines that it lengthens or settles, and lists the shorter ones.
-
-    A shorter result keeps the announced date and waits for confirmation in `shorter_due`. Closed rounds stay as they are.
-    """
-    states = [s.name for s in ACCEPTED_AND_OPEN]
-    rounds = Round.objects.filter(county_id=county, closed_on=None, due__isnull=False, matter__state__in=states)
-    moved = []
-    for current in rounds.select_related("matter").prefetch_related("requests"):
-        before = {"due": current.due and current.due.isoformat(), "provisional": current.provisional}
-        if _moved_by_calendar(current):
-            announce(current)
-            shorter = str(current.shorter_due or "")
-            after = {"due": str(current.due), "provisional": current.provisional, "shorter": shorter}
-            journal.append(
-                county, "matters.reckon_anew", by=by, subject=journal.subject_of(current.matter),
-                before=before, after=after, note=notice,
-            )  # fmt: skip
-            moved.append(current)
-    return moved
-
-
-def _moved_by_calendar(current: Round) -> bool:
-    found = deadline_of(current)
-    if found is None or (found.due, found.provisional) == (current.due, current.provisional):
-        return False
-    if current.due and found.due < current.due and not current.provisional:
-        known = current.shorter_due == found.due
-        current.shorter_due = found.due
-        return not known
-    current.due, current.provisional, current.shorter_due = found.due, found.provisional, None
-    return True
-
-
-@transaction.atomic
-def confirm_shorter_due(matter: Matter, *, by: Actor) -> Matter:
-    """Takes the shorter deadline that an amended calendar gives."""
-    fresh = lock(matter)
-    if fresh.round.shorter_due is None:
-        raise Refused(_("这件事项没有待确认的时限。"))
-    current = fresh.round
-    current.due, current.shorter_due = current.shorter_due, None
-    announce(current)
-    return advance(matter, "confirm_due", by=by, details={"due": current.due})
