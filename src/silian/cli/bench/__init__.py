@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from silian.cli import SETTINGS
 from silian.cli.answers import add_json, say, say_json
@@ -49,6 +50,7 @@ def _run_again(options: argparse.Namespace) -> int:
     """The same command in a home of its own, so that no file of a county's is near."""
     words = ["bench", *filter(None, [options.name]), "--scale", options.scale, *(["--json"] if options.json else [])]
     with tempfile.TemporaryDirectory(prefix="silian-bench-") as home:
+        (Path(home) / "static").mkdir()  # where the site looks for what `collectstatic` collects
         place = {"SILIAN_HOME": home, THROW_AWAY: home, "DJANGO_SETTINGS_MODULE": SETTINGS}
         return subprocess.call([sys.executable, "-c", AGAIN, *words], env={**os.environ, **place})
 

@@ -20,7 +20,7 @@ from silian.organisations.queries import actor_for, root_of
 CODE = "990001"
 TODAY = date(2022, 10, 8)  # where the demo stands, too
 FOUNDED = date(2015, 1, 1)
-DEPARTMENTS, HANDLERS, TOWNSHIPS, CHAINS, ENTERPRISES = 30, 3, 15, 17, 200
+DEPARTMENTS, HANDLERS, TOWNSHIPS, CHAINS, ENTERPRISES = 30, 3, 15, 17, 60
 KINDS = tuple(f"four-chains/{kind}" for kind in ("problem", "labour", "land", "dispute"))
 
 

@@ -21,14 +21,15 @@ class Scale:
         return max(3, self.runs // 20)
 
 
-SCALES = {"small": Scale("small", 20_000, 200), "full": Scale("full", 1_000_000, 200)}
-LEAST, TRIAL_RUNS = 200, 10
+RUNS, TRIAL_RUNS = 200, 5
+SCALES = {"small": Scale("small", 20_000, RUNS), "full": Scale("full", 1_000_000, RUNS)}
+LEAST = 200
 
 
 def scale_named(text: str) -> Scale:
-    """A scale by its name, or for a quick look by its number of matters."""
+    """A scale by its name or by its number of matters; less than the small one is a quick look that proves nothing."""
     if text in SCALES:
         return SCALES[text]
     if text.isascii() and text.isdigit() and LEAST <= int(text) <= SCALES["full"].matters:
-        return Scale(text, int(text), TRIAL_RUNS)
+        return Scale(text, int(text), RUNS if int(text) >= SCALES["small"].matters else TRIAL_RUNS)
     raise Refused(f"规模写 small、full，或 {LEAST} 至 {SCALES['full'].matters} 的件数，不是“{text}”。")
