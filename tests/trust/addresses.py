@@ -1,0 +1,121 @@
+"""Every address of the site with arguments out of a holding. An address without a builder here fails the tests of trust."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import get_resolver, reverse
+
+from silian.kernel.ids import new_id
+from silian.matters.forms import FORMS
+from silian.meetings.lifecycle import LIFECYCLE as MEETING
+from tests.trust.world import INDICATOR, Holding
+from tools import url_permissions
+
+Arguments = Sequence[object]
+Builder = Callable[[Holding], Sequence[Arguments]]
+
+
+def of(*names: str) -> Builder:
+    """The keys of these records, in the address's order."""
+    return lambda held: [[getattr(held, name).pk for name in names]]
+
+
+def deeds(name: str, *words: str) -> Builder:
+    """One address a deed on the same record."""
+    return lambda held: [[getattr(held, name).pk, word] for word in words]
+
+
+# The addresses of one township's records: to a stranger there is nothing there.
+RECORDS: Mapping[str, Builder] = {
+    "matters:forget_view": of("view"),
+    "matters:matter": of("matter"),
+    "matters:file": of("matter", "file"),
+    "matters:step": deeds("matter", *FORMS),
+    "meetings:meeting": of("meeting"),
+    "meetings:minutes": of("meeting"),
+    "meetings:attendance": of("meeting"),
+    "meetings:substitute": of("meeting", "member"),
+    "meetings:fill_agenda": of("meeting"),
+    "meetings:add_item": of("meeting"),
+    "meetings:step": deeds("meeting", *(step.name for step in MEETING.steps.values() if not step.hidden)),
+    "meetings:open_vote": of("item"),
+    "meetings:item": deeds("item", "discussion", "put-off", "resolve", "remove"),
+    "meetings:vote": deeds("vote", "hands", "roll-call", "void"),
+    "meetings:resolution": deeds("resolution", "settle", "strike"),
+    "chains:chain": of("chain"),
+    "chains:place": of("chain"),
+    "chains:add_task": of("chain"),
+    "chains:complete_task": of("task"),
+    "chains:leave": of("chain_place"),
+    "chains:enterprise": of("enterprise"),
+    "organisations:unit": of("town"),
+    "organisations:appoint": of("seat"),
+    "organisations:relieve": of("post"),
+    "organisations:account": of("account"),
+    "organisations:give_role": of("account"),
+    "organisations:take_role": of("account", "grant"),
+    "organisations:set_password": of("account"),
+    "organisations:close_account": of("account"),
+}
+# Addresses of what a whole county shares, or of a list that shows each their own.
+SHARED: Mapping[str, Builder] = {
+    "web:programme": lambda held: [["four-chains"]],
+    "web:sample_step": lambda held: [[new_id(), "close"]],
+    "matters:bulk": lambda held: [["urge"], ["reassign"]],
+    "matters:board_of": lambda held: [[held.county]],
+    "matters:public_raise": lambda held: [[held.county, "four-chains/labour"]],
+    "organisations:formation": lambda held: [["industry"]],
+    "organisations:fill": lambda held: [["industry"]],
+    "indicators:figure": lambda held: [[INDICATOR]],
+    "indicators:drawer": lambda held: [[INDICATOR]],
+    "indicators:export": lambda held: [[INDICATOR]],
+    "indicators:enter": lambda held: [["regional_product"]],
+    "indicators:definition": lambda held: [[held.county, INDICATOR]],
+    "briefings:briefing": lambda held: [["four-chains"]],
+    "briefings:publish": lambda held: [["four-chains"]],
+    "exchange:preview": lambda held: [["0" * 64]],
+}
+# What a county's own people share, and what is not there for anybody else: published briefings, imported files.
+OF_A_COUNTY: Mapping[str, Builder] = {
+    "briefings:issue": of("issue"),
+    "briefings:figure": of("issue", "figure"),
+    "briefings:correct": of("issue"),
+    "exchange:batch": of("batch"),
+    "exchange:undo": of("batch"),
+}
+# Whoever holds only a place keeps no accounts: these are for the same role at the county.
+OF_THE_COUNTY = {
+    f"organisations:{name}" for name in ("account", "give_role", "take_role", "set_password", "close_account")
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """A row of the permission table with an address out of a holding."""
+
+    name: str
+    url: str
+    methods: tuple[str, ...]
+    access: str
+
+
+def addresses(held: Holding) -> Iterator[Address]:
+    """Every address of the URLconf, for this holding."""
+    for name, pattern, methods, access in url_permissions.rows(get_resolver().url_patterns):
+        for arguments in _arguments(name, pattern, held):
+            yield Address(name, reverse(name, args=arguments), tuple(methods.split()), access)
+
+
+def without_a_builder() -> list[str]:
+    """Addresses that take arguments and have none to take here."""
+    rows = url_permissions.rows(get_resolver().url_patterns)
+    known = {*RECORDS, *SHARED, *OF_A_COUNTY}
+    return [name for name, pattern, _methods, _access in rows if "<" in pattern and name not in known]
+
+
+def _arguments(name: str, pattern: str, held: Holding) -> Sequence[Arguments]:
+    if "<" not in pattern:
+        return [[]]
+    return {**RECORDS, **OF_A_COUNTY, **SHARED}[name](held)

@@ -1,0 +1,207 @@
+"""Two counties in which every kind of record exists: two townships in one, a third in the other, each with its own things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.test import Client
+
+from silian.briefings import actions as briefings
+from silian.briefings.models import FrozenFigure, Issue
+from silian.chains import actions as chains
+from silian.chains.models import Chain, ChainPlace, Enterprise, PlanTask
+from silian.indicators.queries import Extent
+from silian.kernel import programmes
+from silian.kernel.access import SYSTEM, VERBS, Actor
+from silian.kernel.attachments import Attachment
+from silian.kernel.calendar import at, table
+from silian.matters import actions as matters
+from silian.matters.models import Batch, Matter, Publication, SavedView
+from silian.meetings import actions as meetings
+from silian.meetings.actions import Settled
+from silian.meetings.models import AgendaItem, Meeting, Resolution, Vote
+from silian.meetings.rules import Tally
+from silian.organisations import actions as organisations
+from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
+from silian.organisations.queries import root_of
+from tests import factories
+from tests.matters.county import proof
+
+DAY = date(2022, 10, 8)
+HERE, ELSEWHERE = "990001", "990002"
+PROGRAMME = Path(__file__).resolve().parents[2] / "programmes/four-chains"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+INDICATOR = "overdue_matters"
+
+# A role that may do everything, each through the ties of one township: what it cannot reach, no role of a place reaches.
+TIES = {
+    "matters": ["lead", "located_in", "supporting", "raiser_unit", "entered_by"],
+    "meetings": ["lead"],
+    "chains": ["lead", "located_in"],
+    "organisations": ["any_unit"],
+    "indicators": ["lead"],
+    "briefings": ["in_county"],
+    "programmes": ["any"],
+}
+EVERYTHING_OF_A_PLACE = {name: TIES[name.partition(".")[0]] for name in sorted(VERBS) if name.partition(".")[0] in TIES}
+
+
+@dataclass
+class Holding:
+    """A township and everything that hangs on it."""
+
+    county: str
+    town: Unit
+    officer: Person
+    chain: Chain
+    chain_place: ChainPlace
+    task: PlanTask
+    enterprise: Enterprise
+    matter: Matter
+    file: Attachment
+    publication: Publication
+    view: SavedView
+    meeting: Meeting
+    item: AgendaItem
+    vote: Vote
+    resolution: Resolution
+    seat: Seat
+    post: Post
+    account: Account
+    grant: Grant
+    batch: Batch
+
+    @property
+    def issue(self) -> Issue:
+        return Issue.objects.get(county=self.county)
+
+    @property
+    def figure(self) -> FrozenFigure:
+        return self.issue.figures.order_by("start")[0]
+
+    @property
+    def member(self) -> Person:
+        return self.meeting.attendances.order_by("pk").first().person  # type: ignore[union-attr]
+
+    def keys(self) -> set[str]:
+        """The keys of everything in it by which a stranger could tell that it exists."""
+        records = (
+            self.chain_place, self.task, self.enterprise, self.matter, self.file, self.publication, self.view, self.meeting,
+            self.item, self.vote, self.resolution, self.seat, self.post, self.account, self.grant,
+            self.matter.round, self.matter.round.measures.get(),
+        )  # fmt: skip
+        return {str(record.pk) for record in records}
+
+
+@dataclass
+class World:
+    own: Holding
+    sibling: Holding
+    foreign: Holding
+    at_home: Actor
+    next_door: Actor
+    above: Actor
+    abroad: Actor
+
+    @property
+    def who(self) -> Mapping[str, Actor]:
+        """The same role, held where the records are, in the next township, at the county, and in another county."""
+        return {"own": self.at_home, "sibling": self.next_door, "parent": self.above, "other county": self.abroad}
+
+
+def world() -> World:
+    """Everything, set up long before the days of the tests where roles are concerned."""
+    with at(date(2021, 1, 4)):
+        for year in (2021, 2022, 2023):
+            table.load_year(year, by=SYSTEM)
+        for code in (HERE, ELSEWHERE):
+            factories.county(code)
+            programmes.apply(PROGRAMME, code, by=SYSTEM)
+            factories.role("trusted", EVERYTHING_OF_A_PLACE, county_code=code)
+        towns = [
+            factories.township(name, county_code=code)
+            for name, code in (("甲镇", HERE), ("乙镇", HERE), ("丙镇", ELSEWHERE))
+        ]
+        actors = [factories.actor("trusted", unit=town, county_code=town.county_id) for town in towns]
+        above = factories.actor("trusted", unit=root_of(HERE))
+    holdings = [holding(town, actor) for town, actor in zip(towns, actors, strict=True)]
+    with at(DAY):
+        for code in (HERE, ELSEWHERE):
+            briefings.publish_briefing(Extent(code), "four-chains", as_of=date(2022, 9, 30), by=SYSTEM)
+    return World(*holdings, at_home=actors[0], next_door=actors[1], above=above, abroad=actors[2])
+
+
+def holding(town: Unit, by: Actor) -> Holding:
+    """One township's records, each entered by the system, the view by the township's own clerk."""
+    county, name = town.county_id, town.name
+    with at(date(2022, 3, 1)):
+        officer = factories.person(f"{name}干部", town)
+        chain = factories.chain(f"{name}链", office=town, county_code=county)
+        firm = factories.enterprise(f"{name}米业", place=town, chain=chain)
+        task = chains.add_plan_task(chain, "build", f"{name}建厂", owner=town, due=date(2022, 12, 1), by=SYSTEM)
+        seat = factories.seat(town, f"{name}书记")
+        post = organisations.appoint(officer, seat, on=date(2022, 3, 1), by=SYSTEM)
+        account = factories.account(role="trusted", unit=town, county_code=county)
+        view = matters.save_view(county, name="我的", address="?due=overdue", by=by)
+    with at(date(2022, 8, 1)):
+        matter = _matter(town, firm, officer)
+        meeting, item, vote, resolution = _meeting(town, chain, officer)
+    with at(DAY):
+        publication = matters.publish_matter(matter, by=SYSTEM)
+        batch = matters.open_batch(county, source=f"{name}台账.xlsx", digest="0" * 64, by=SYSTEM)
+    file = matter.round.measures.get()
+    return Holding(
+        county=county, town=town, officer=officer, chain=chain, chain_place=firm.places.get(), task=task, enterprise=firm,
+        matter=matter, file=Attachment.objects.get(county=county, subject_id=str(file.pk)), publication=publication,
+        view=view, meeting=meeting, item=item, vote=vote, resolution=resolution, seat=seat, post=post, account=account,
+        grant=Grant.objects.get(account=account), batch=batch,
+    )  # fmt: skip
+
+
+def _matter(town: Unit, firm: Enterprise, officer: Person) -> Matter:
+    raiser = matters.Raiser(unit=firm.unit, name=f"{town.name}张三丰", phone="13900001111")
+    matter = matters.raise_matter(
+        town.county_id, kind="four-chains/problem", title=f"{town.name}道路破损", by=SYSTEM, raiser=raiser,
+        detail="联系 13900001111，身份证999999199001011234。",
+    )  # fmt: skip
+    matters.accept_matter(matter, by=SYSTEM)
+    matters.assign_matter(matter, lead=town, handler=officer, by=SYSTEM)
+    matters.take_up(matter, by=SYSTEM)
+    measure = matters.add_measure(matter, text=f"{town.name}修补路面", by=SYSTEM)
+    matters.complete_measure(measure, result="已修好", by=SYSTEM, files=[proof()])
+    return matter
+
+
+def _meeting(town: Unit, chain: Chain, officer: Person) -> tuple[Meeting, AgendaItem, Vote, Resolution]:
+    committee = factories.unit(f"{town.name}联合党委", UnitKind.COMMITTEE, county_code=town.county_id)
+    chains.seat_committee(chain, committee, by=SYSTEM)
+    organisations.appoint(officer, factories.seat(committee, "成员"), on=date(2022, 3, 1), by=SYSTEM)
+    meeting = meetings.plan_meeting(
+        [committee], kind="four-chains/joint_committee", held_on=date(2022, 8, 1), by=SYSTEM
+    )
+    item = meetings.add_item(meeting, title=f"{town.name}冷藏选址", by=SYSTEM)
+    meetings.convene_meeting(meeting, by=SYSTEM)
+    meetings.record_attendance(meeting, officer, "present", by=SYSTEM)
+    vote = meetings.close_vote(meetings.open_vote(item, by=SYSTEM), hands=Tally(1, 0, 0), by=SYSTEM)
+    settled = Settled(owner=officer, measure="选址报批", due=date(2022, 11, 30))
+    return meeting, item, vote, meetings.resolve(item, text=f"{town.name}选址", settled=settled, by=SYSTEM)
+
+
+def browser_of(who: Actor | None, **options: Any) -> Client:
+    """A browser in which this actor is signed in; nobody is where there is no actor."""
+    browser = Client(**options)
+    if who:
+        browser.force_login(Account.objects.get(pk=who.id), backend=BACKEND)
+    return browser
+
+
+def clerk(name: str, town: Unit | None = None, county: str = HERE) -> Actor:
+    """Somebody in one of the programme's own roles, at a township or at the county."""
+    return factories.actor(name, unit=town, county_code=county)
+
+
+Arguments = Sequence[object]
