@@ -121,6 +121,12 @@ def test_the_meeting_to_which_few_came_decided_nothing_and_is_not_counted(demo: 
     assert not meeting.resolutions().exists()
 
 
+def test_the_next_meeting_begins_with_what_is_overdue_on_its_chain(demo: DemoCounty) -> None:
+    coming = Meeting.objects.get(state="planned", kind="four-chains/joint_committee")
+    assert coming.held_on > TODAY
+    assert coming.items.filter(origin="overdue", matter__chain__name="水稻").exists()
+
+
 def test_the_journal_of_the_telling_is_whole_and_in_the_order_of_time(demo: DemoCounty) -> None:
     assert journal.check(COUNTY).ok
     moments_told = [entry["at"] for entry in journal.rows(COUNTY)]

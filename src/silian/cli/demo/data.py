@@ -160,8 +160,8 @@ class Deliberated(Template):
     returned: bool = False
 
 
-class Settled(Template):
-    """A labour, land or dispute matter that its lead unit settled."""
+class Told(Template):
+    """A matter that stood on no agenda, raised on a day; `story` says how it went."""
 
     kind: Kind
     chain: str
@@ -172,7 +172,8 @@ class Settled(Template):
 
 class ToldData(Data):
     deliberated: tuple[Deliberated, ...]
-    settled: tuple[Settled, ...]
+    settled: tuple[Told, ...]
+    under_way: tuple[Told, ...]
 
 
 class Funds(Data):
@@ -202,6 +203,7 @@ class ChainSession(Data):
 
 class NextMeeting(Data):
     held: date
+    noticed: date
     topics: tuple[str, ...]
     chain: str = ""
     county: bool = False

@@ -10,7 +10,7 @@ from silian.chains.models import Enterprise
 from silian.cli.demo import moments
 from silian.cli.demo.chapters import Chapter, Tale
 from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import Deliberated, Kind, Settled, Template, everyday_data, told_data
+from silian.cli.demo.data import Deliberated, Kind, Template, Told, everyday_data, told_data
 from silian.cli.demo.stories import STORIES, deliberated
 
 FIRST_MONTH = date(2021, 10, 1)
@@ -21,7 +21,7 @@ def told_matters(county: DemoCounty) -> tuple[list[Chapter], dict[date, list[Tal
     """The stories told one by one, and which of them stand on the agenda of which day's meeting."""
     told = told_data()
     agendas: dict[date, list[Tale]] = {}
-    stories = [_settled(county, one) for one in told.settled]
+    stories = [_told(county, one) for one in (*told.settled, *told.under_way)]
     for one in told.deliberated:
         held = meeting_day(county, one.chain, one.meeting)
         tale = _deliberated_tale(county, one, held)
@@ -34,7 +34,7 @@ def meeting_day(county: DemoCounty, chain: str, number: int) -> date:
     return next(told.meets[number - 1] for told in county.data.chains if told.name == chain)
 
 
-def _settled(county: DemoCounty, one: Settled) -> Chapter:
+def _told(county: DemoCounty, one: Told) -> Chapter:
     tale = Tale(county, one.kind, one, one.chain, county.firm(one.chain, one.firm), one.raised)
     return STORIES[one.story](tale)
 

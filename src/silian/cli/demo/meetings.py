@@ -36,6 +36,7 @@ class Session:
     funds: Sequence[Funds] = ()
     tasks: Sequence[Task] = ()
     few_come: bool = False
+    noticed: date | None = None
     meeting: Meeting = field(init=False)
 
 
@@ -58,9 +59,11 @@ def meetings(county: DemoCounty, data: MeetingsData, agendas: dict[date, list[Ta
     yield held(poor, data)
     for following in data.next:
         if following.county:
-            yield planned(Session(county, COUNTY_COMMITTEE, [committee], following.held, following.topics), data)
+            session = Session(county, COUNTY_COMMITTEE, [committee], following.held, following.topics)
         else:
-            yield planned(_joint(county, [following.chain], following.held, following.topics), data)
+            session = _joint(county, [following.chain], following.held, following.topics)
+        session.noticed = following.noticed
+        yield planned(session, data)
 
 
 def _county_committee(county: DemoCounty) -> Unit:
@@ -74,7 +77,7 @@ def _joint(county: DemoCounty, chains: Sequence[str], day: date, topics: Sequenc
 
 def planned(session: Session, data: MeetingsData) -> Chapter:
     """The meeting is planned and its topics stand on the agenda."""
-    yield moments.on(moments.before(session.held, NOTICE), 9, 30)
+    yield moments.on(session.noticed or moments.before(session.held, NOTICE), 9, 30)
     starts = time.fromisoformat(data.hours.starts)
     session.meeting = actions.plan_meeting(
         session.organs, kind=session.kind, held_on=session.held, by=session.county.clerk, starts_at=starts,
