@@ -57,6 +57,13 @@ FORMAT_MODULE_PATH = None
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+# Counters (of public posts and look-ups) are shared by all workers of the machine.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": SILIAN_HOME / "cache",
+    }
+}
 STATIC_URL = "static/"
 STATIC_ROOT = SILIAN_HOME / "static"
 MEDIA_ROOT = SILIAN_HOME / "files"

@@ -11,7 +11,7 @@ from django.test import Client
 from silian.kernel.instance import mark_demo
 from silian.organisations.models import Account
 from tests import factories
-from tests.matters.county import County, raised, small_county
+from tests.matters.county import County, accepted, raised, small_county
 
 DAY = date(2026, 9, 14)
 
@@ -80,3 +80,20 @@ def test_one_chooses_english_and_the_next_page_speaks_it(place: County) -> None:
 def test_a_browser_that_speaks_english_of_itself_gets_chinese(place: County) -> None:
     client = signed_in("office_clerk", unit=factories.root_of("990001"))
     assert client.get("/search", headers={"accept-language": "en"}).headers["Content-Language"] == "zh-hans"
+
+
+def test_the_calendar_marks_the_make_up_working_days(place: County) -> None:
+    shown = signed_in("bureau_handler", unit=place.bureau).get("/calendar", {"year": "2022"}).content.decode()
+    assert "调休上班" in shown
+    assert "按通知改一天" not in shown
+
+
+def test_only_the_calendar_officer_amends_a_day_and_the_deadlines_follow(place: County) -> None:
+    matter = accepted(place, date(2026, 9, 14))
+    factories.role("officer", {"organisations.keep_calendar": ["any"]})
+    officer = signed_in("officer", unit=factories.root_of("990001"))
+    given = {"day": "2026-09-21", "working": "no", "name": "防汛", "notice": "县府办〔2026〕9号", "_key": "k" * 20}
+    assert signed_in("bureau_handler", unit=place.bureau).post("/calendar/amend", given).status_code == 404
+    assert officer.post("/calendar/amend", given).status_code == 302
+    matter.round.refresh_from_db()
+    assert matter.round.due == date(2026, 9, 29)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silian.cli import (
+    account,
     backup,
     bench,
     briefing,
@@ -21,6 +22,6 @@ from silian.cli import (
 )
 
 ALL = (
-    demo, serve, county, programme, importing, exporting, figures, trace, briefing, calendar, journal, backup, restore,
+    demo, serve, county, account, programme, importing, exporting, figures, trace, briefing, calendar, journal, backup, restore,
     tick, bench,
 )  # fmt: skip

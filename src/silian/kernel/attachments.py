@@ -54,7 +54,7 @@ class Attachment(models.Model):
         return Path(settings.MEDIA_ROOT) / self.digest[:2] / self.digest
 
 
-def attach(upload: UploadedFile, *, to: Any, by: Actor) -> Attachment:
+def attach(upload: UploadedFile[Any], *, to: Any, by: Actor) -> Attachment:
     """Checks and stores an uploaded file as evidence of `to`; the caller has asked the permission."""
     content_type = _checked_type(upload)
     data = upload.read()
@@ -78,7 +78,7 @@ def attached_to(record: Any) -> models.QuerySet[Attachment]:
     ).order_by("at", "id")
 
 
-def _checked_type(upload: UploadedFile) -> str:
+def _checked_type(upload: UploadedFile[Any]) -> str:
     if not upload.size:
         raise Refused(_("“%s”是空文件，请重新选择。") % upload.name)
     if upload.size > MOST_BYTES:

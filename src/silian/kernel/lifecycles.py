@@ -189,7 +189,7 @@ def _write(fresh: Any, changes: Mapping[str, Any]) -> tuple[dict[str, Any], dict
 
 
 def _seen(record: Any, names: Iterable[str]) -> dict[str, Any]:
-    personal = getattr(record, "PERSONAL", frozenset())
+    personal: frozenset[str] = getattr(record, "PERSONAL", frozenset())
     return {n: journal.digest(getattr(record, n)) if n in personal else plain(getattr(record, n)) for n in names}
 
 

@@ -6,11 +6,12 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import page_not_found
 
+from silian.kernel.constraints import refusal_of
 from silian.kernel.errors import Conflict, NotFound, Refused
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 class SaysWhy:
     """The kernel's errors as answers: Refused 422, Conflict 409, NotFound 404, a database that does not answer 503.
+
+    A promise that the database kept is a refusal too, in the constraint's own words.
 
     A part asked for by htmx gets the sentence alone, put into the page's `#alert`: a refused act changes nothing.
     """
@@ -32,6 +35,8 @@ class SaysWhy:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
             return page_not_found(request, error)
+        if isinstance(error, IntegrityError):
+            error = refusal_of(error) or error
         if isinstance(error, Refused):
             return refusal(request, error)
         if isinstance(error, OperationalError):

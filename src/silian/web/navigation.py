@@ -67,6 +67,7 @@ ENTRIES: list[Entry] = [
     Entry("chains", _("账号和角色"), "organisations:accounts", "user", "organisations.administer"),
     Entry("results", _("指标"), "indicators:list", "chart", "indicators.view"),
     Entry("results", _("简报"), "briefings:list", "doc", "briefings.view", phone=_("简报")),
+    Entry("results", _("工作日历"), "web:calendar", "day"),
     Entry("results", _("公开栏"), "matters:board", "board"),
 ]
 

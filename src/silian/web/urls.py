@@ -14,6 +14,9 @@ urlpatterns = [
     path("", views.show_workbench, name="workbench"),
     path("search", views.search, name="search"),
     path("programmes/<slug:name>/", views.show_programme, name="programme"),
+    path("calendar", views.show_calendar, name="calendar"),
+    path("calendar/amend", views.amend_day, name="amend_day"),
+    path("calendar/load", views.load_year, name="load_year"),
     path("language", page("public", ("POST",))(set_language), name="language"),
     path("county", views.choose_county, name="choose_county"),
 ]

@@ -50,7 +50,10 @@ def _groups(request: Any, words: str) -> Iterator[Group]:
     matters = with_names(filtered(matters_for(actor, request.county), Conditions(words=words), actor))
     yield Group(
         _("事项"),
-        [Hit(str(m), str(m.state_label), address("matters:matter", m.pk)) for m in matters.order_by("-raised_on")[:MOST]],
+        [
+            Hit(str(m), str(m.state_label), address("matters:matter", m.pk))
+            for m in matters.order_by("-raised_on")[:MOST]
+        ],
     )
     named = Q(name__icontains=words) | Q(short_name__icontains=words)
     units = Unit.objects.filter(named, county_id=request.county, closed_on=None).order_by("name")

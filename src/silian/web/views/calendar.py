@@ -1,0 +1,108 @@
+"""工作日历: which days are worked, by which notice, and what the calendar officer does about it."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.calendar import WorkCalendar, today
+from silian.kernel.calendar.models import CalendarYear
+from silian.kernel.calendar.table import current_calendar
+from silian.kernel.fields import DayField
+from silian.kernel.pages import Question, ask, page, render_page
+from silian.matters.actions import amend_calendar, load_calendar_year
+from silian.organisations.permissions import KEEP_CALENDAR
+
+FIRST, LAST = 2004, 2100
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One day of the sheet: its mark is 休, 班 or nothing, its words say why."""
+
+    day: date
+    mark: str
+    words: str
+    weekend: bool
+
+
+class AmendForm(forms.Form):
+    day = DayField(label=_("日期"))
+    working = forms.ChoiceField(label=_("这一天"), choices=[("yes", _("上班")), ("no", _("放假"))])
+    name = forms.CharField(label=_("因何"), max_length=30, help_text=_("如 国庆节、调休"))
+    notice = forms.CharField(label=_("通知文号"), max_length=60)
+
+
+class LoadForm(forms.Form):
+    year = forms.IntegerField(label=_("年份"), min_value=FIRST, max_value=LAST)
+
+
+@page("signed_in")
+def show_calendar(request: Any) -> HttpResponse:
+    """A year's months with its days off and make-up working days."""
+    year = _year(request.GET.get("year", ""))
+    held = current_calendar()
+    context = {
+        "year": year, "months": [_month(held, year, month) for month in range(1, 13)], "known": year in held.years,
+        "years": CalendarYear.objects.order_by("-year"), "before": year - 1, "after": year + 1,
+        "weekdays": "一二三四五六日", "keeps": request.actor.may(KEEP_CALENDAR, request.county),
+    }  # fmt: skip
+    return render_page(request, "web/calendar.html", context)
+
+
+@page(KEEP_CALENDAR, ("GET", "HEAD", "POST"))
+def amend_day(request: Any) -> HttpResponse:
+    """Amends one day under a notice."""
+
+    def deed(given: Mapping[str, Any]) -> str:
+        amend_calendar(
+            given["day"], working=given["working"] == "yes", name=given["name"], notice=given["notice"],
+            by=request.actor,
+        )  # fmt: skip
+        return f"{reverse('web:calendar')}?year={given['day'].year}"
+
+    question = Question(now_("按通知改一天"), now_("改"), note=now_("未办结事项的时限会重算；缩短的要逐件确认。"))
+    return ask(request, AmendForm(request.POST or None), deed, question)
+
+
+@page(KEEP_CALENDAR, ("GET", "HEAD", "POST"))
+def load_year(request: Any) -> HttpResponse:
+    """Loads the published arrangement of a year that the software brings along."""
+
+    def deed(given: Mapping[str, Any]) -> str:
+        load_calendar_year(given["year"], by=request.actor)
+        return f"{reverse('web:calendar')}?year={given['year']}"
+
+    question = Question(now_("装入一年的放假安排"), now_("装入"), note=now_("暂定的时限会随之落定。"))
+    return ask(request, LoadForm(request.POST or None), deed, question)
+
+
+def _year(text: str) -> int:
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else today().year
+    return min(max(year, FIRST), LAST)
+
+
+def _month(held: WorkCalendar, year: int, month: int) -> dict[str, Any]:
+    weeks = [[_cell(held, day) if day.month == month else None for day in week] for week in _weeks(year, month)]
+    return {"number": month, "weeks": weeks}
+
+
+def _weeks(year: int, month: int) -> list[list[date]]:
+    return calendar.Calendar().monthdatescalendar(year, month)
+
+
+def _cell(held: WorkCalendar, day: date) -> Cell:
+    listed = held.listed.get(day)
+    if listed is None:
+        return Cell(day, "", "", day.weekday() >= 5)
+    mark = now_("班") if listed.working else now_("休")
+    return Cell(day, mark, held.judge(day).why, day.weekday() >= 5)
