@@ -1,5 +1,6 @@
 # Every verb sets up for itself what it needs; the second time that costs a fraction of a second.
 PORT ?= 8000
+SCALE ?= small
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-site setup-tests demo test check bench docs
 
@@ -23,8 +24,8 @@ test: setup-tests ## all tests on SQLite and then on PostgreSQL, with a real bro
 check: setup-tests ## style, types, the house's floors, templates, migrations, English messages, deployment settings
 	@tools/check.sh
 
-bench: setup-site ## measured speeds beside what they are compared with
-	@.venv/bin/silian bench
+bench: setup-site ## measured speeds beside what they are compared with; SCALE=full for a million matters
+	@.venv/bin/silian bench --scale $(SCALE)
 
 docs: setup-site ## write the tables in the documentation that come from the code
 	@.venv/bin/python tools/reference.py
