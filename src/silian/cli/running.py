@@ -37,7 +37,9 @@ def run_command(arguments: Sequence[str] | None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from django.db import DatabaseError
+    from django.db import DatabaseError, IntegrityError
+
+    from silian.kernel.constraints import refusal_of
 
     try:
         options = _parser().parse_args(arguments)
@@ -52,6 +54,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except OSError as error:
         return _told(_unreadable(error))
+    except IntegrityError as error:
+        return _told(str(refusal_of(error) or _first_line(error)))
     except KeyboardInterrupt:
         return _told("已停止。")
     except DatabaseError as error:

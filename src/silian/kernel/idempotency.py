@@ -13,6 +13,7 @@ from collections.abc import Callable
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from silian.kernel.constraints import refusal_of
 from silian.kernel.errors import Conflict
 
 
@@ -52,9 +53,11 @@ def run_once(owner: str, key: str, body: str, deed: Callable[[], str]) -> str:
             row.answer = deed()
             row.save(update_fields=["answer"])
             return row.answer
-    except IntegrityError:
+    except IntegrityError as error:
         first = DoneOnce.objects.filter(owner=owner, key=key).first()
-        if first is None:
+        if first is None:  # the key is new: it was the deed that broke a promise of the database
+            if refused := refusal_of(error):
+                raise refused from error
             raise
         if first.body != body:
             raise Conflict(_("这张表已经交过一次，这次内容不同。请刷新页面后重新填写。")) from None
