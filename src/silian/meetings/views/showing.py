@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -92,7 +93,7 @@ def _names(states: Iterable[Any]) -> set[str]:
 def stages(meeting: Meeting) -> list[Stage]:
     """The main road; a meeting that was called off stops at its notice."""
     days: dict[str, date | None] = {
-        "planned": meeting.entered_at.date(), "in_session": meeting.convened_on,
+        "planned": localdate(meeting.entered_at), "in_session": meeting.convened_on,
         "concluded": meeting.concluded_on, "issued": meeting.issued_on,
     }  # fmt: skip
     names = [state.name for state in MAIN_ROAD]
