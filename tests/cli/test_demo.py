@@ -30,6 +30,7 @@ from silian.meetings.models import Meeting
 from silian.organisations.models import Account
 from silian.organisations.queries.formations import chart_of
 
+pytestmark = pytest.mark.django_db
 COUNTY = "990001"
 SEPTEMBER = date(2022, 9, 30)
 KEPT = {
@@ -52,9 +53,8 @@ def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[DemoCounty]:
 @pytest.fixture
 def demo(told: DemoCounty) -> Iterator[DemoCounty]:
     """The demo at its today; what a test does to it is taken back."""
-    with transaction.atomic(), at(moments.on(TODAY)):
+    with at(moments.on(TODAY)):
         yield told
-        transaction.set_rollback(True)
 
 
 def row_of(name: str) -> Row:
