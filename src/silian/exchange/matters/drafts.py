@@ -159,7 +159,7 @@ def _tell(draft: Draft, row: Row) -> None:
         tell("outcome", _("申请销号没有写结论：要退回补上结论才能销号。"))
     if row.state == PAUSED.name:
         tell("state", _("暂停从哪天起没有写，按导入当天记。"))
-    if row.due is None and state in ACCEPTED_AND_OPEN:
+    if "due" in values and row.due is None and state in ACCEPTED_AND_OPEN:
         tell("due", _("没有办理时限：不计逾期和按时。"))
     if "channel" in values and not values["channel"]:
         tell("channel", _("没有写来源渠道，记为“其他”。"))
