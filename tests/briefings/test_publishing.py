@@ -11,7 +11,15 @@ from django.db import DatabaseError, connection, transaction
 
 from silian.briefings import actions
 from silian.briefings.models import CorrectedFigure, Correction, FrozenFigure, FrozenRecord, Issue
-from silian.briefings.queries import briefing, compare, figures_in, issue_for, issues_for, published_figures_of
+from silian.briefings.queries import (
+    briefing,
+    compare,
+    draft_correction,
+    figures_in,
+    issue_for,
+    issues_for,
+    published_figures_of,
+)
 from silian.indicators.queries import Extent
 from silian.kernel import journal
 from silian.kernel.access import PUBLIC, SYSTEM, Actor
@@ -95,7 +103,7 @@ def test_two_entered_late_and_one_cancelled_are_told_and_no_other(changed: tuple
 
 def test_the_draft_correction_states_old_and_new_and_the_records(changed: tuple[Place, Issue, list[Matter]]) -> None:
     _place, issue, matters = changed
-    draft = actions.draft_correction(issue, compare(issue))
+    draft = draft_correction(issue, compare(issue))
     assert "“在办事项”原为 3 件，更正为 4 件" in draft
     assert all(matter.number in draft for matter in matters)
 

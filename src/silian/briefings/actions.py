@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from silian.briefings.models import CorrectedFigure, Correction, FrozenFigure, FrozenRecord, Issue
 from silian.briefings.permissions import CORRECT, PUBLISH
-from silian.briefings.queries import Change, Comparison, briefing, compare, template_of, text
+from silian.briefings.queries import Comparison, briefing, compare, draft_correction, template_of, text
 from silian.briefings.rendering import Placed
 from silian.indicators.queries import Extent, definition_text, digest_of, exact, lines_behind
 from silian.kernel import journal
@@ -22,8 +21,6 @@ from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import lock
 from silian.kernel.programmes import history
 from silian.organisations.models import County
-
-CHANGED = {"added": gettext_lazy("新增"), "removed": gettext_lazy("剔除"), "changed": gettext_lazy("金额变动")}
 
 
 @transaction.atomic
@@ -87,21 +84,6 @@ def _freeze(issue: Issue, placed: Placed, extent: Extent) -> FrozenFigure:
     return frozen
 
 
-def _draft_correction(issue: Issue, comparisons: Sequence[Comparison]) -> str:
-    """The notice that says old and new of each number that is no longer what was published, and the records behind it."""
-    return "\n".join(_sentence(issue, each) for each in comparisons if each.to_correct)
-
-
-def _sentence(issue: Issue, told: Comparison) -> str:
-    of = {"issue": issue, "name": told.figure.name, "unit": told.figure.unit, "old": told.stated, "new": told.words_now}
-    sentence = _("《%(issue)s》中“%(name)s”原为 %(old)s %(unit)s，更正为 %(new)s %(unit)s。") % of
-    return sentence + "；".join(map(_told, told.changes)) + ("。" if told.changes else "")
-
-
-def _told(change: Change) -> str:
-    return f"{CHANGED[change.what]} {change.number or change.title}：{change.why}"
-
-
 @transaction.atomic
 def publish_correction(issue: Issue, *, reason: str, by: Actor, figures: Collection[str] | None = None) -> Correction:
     """Publishes a correction of an issue: the frozen text stays, the notice says which numbers changed and why.
@@ -117,7 +99,7 @@ def publish_correction(issue: Issue, *, reason: str, by: Actor, figures: Collect
         raise Refused(_("现在重新统计的数与已公布的一致，没有可更正的。"))
     correction = Correction(
         county_id=issue.county_id, issue=issue, ordinal=issue.corrections.count() + 1, reason=reason.strip(),
-        text=_draft_correction(issue, chosen), published_at=now(), by_label=by.label,
+        text=draft_correction(issue, chosen), published_at=now(), by_label=by.label,
     )  # fmt: skip
     correction.save(force_insert=True)
     for told in chosen:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from silian.briefings.queries import Comparison
 from silian.kernel.fields import DayField
 
+
 class PublishForm(forms.Form):
     """The cut-off that is published; it was chosen on the page before."""
 

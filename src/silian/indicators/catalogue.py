@@ -25,6 +25,7 @@ class Entry:
     version: int
     definition: rules.Definition | Target
     small_base: int = SMALL_BASE
+    aims_in: str = ""  # of a target, the unit of its indicator
 
     @property
     def id(self) -> str:
@@ -85,9 +86,8 @@ def _declared(pk: UUID) -> tuple[Entry, ...]:
     """A version never changes, so a process reads its rules once."""
     row = AppliedProgramme.objects.get(pk=pk)
     sections, named = row.sections, (row.county, row.name, row.version)
-    targets = Targets.model_validate(sections.get(TARGETS.name, {})).targets
     if INDICATORS.name not in sections:
-        return tuple(Entry(*named, target) for target in targets)
+        return ()
     declared = Indicators.model_validate(sections[INDICATORS.name])
     around = surroundings(Programme.model_validate(sections[PROGRAMME.name]))
     try:
@@ -95,4 +95,9 @@ def _declared(pk: UUID) -> tuple[Entry, ...]:
     except rules.Unreadable:
         sentence = _("专项“%(title)s”是按旧版程序启用的，请重新启用：silian programme apply。")
         raise Refused(sentence % {"title": row.title}) from None
-    return tuple(Entry(*named, each, declared.small_base) for each in (*definitions, *targets))
+    units = {definition.id: definition.unit for definition in definitions}
+    targets = Targets.model_validate(sections.get(TARGETS.name, {})).targets
+    return (
+        *(Entry(*named, definition, declared.small_base) for definition in definitions),
+        *(Entry(*named, target, aims_in=units.get(target.indicator, "")) for target in targets),
+    )

@@ -87,10 +87,11 @@ def _of_a_ceiling(below: Fraction) -> Light:
 
 
 def window(period: Period | None) -> str:
-    """The days that a figure speaks of: 2022-01-01 至 2022-09-30, or the one day of a stock."""
+    """The days that a figure speaks of: 2022-01-01 至 09-30, or the one day of a stock."""
     if period is None:
         return NO_VALUE
-    last = (period.before - DAY).isoformat()
+    last = period.before - DAY
     if period.start is None:
         return _("时点，截至 %s") % last
-    return _("%(first)s 至 %(last)s") % {"first": period.start.isoformat(), "last": last}
+    same_year = period.start.year == last.year
+    return _("%(first)s 至 %(last)s") % {"first": period.start, "last": f"{last:%m-%d}" if same_year else last}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from silian.briefings.actions import publish_briefing, publish_correction
 from silian.briefings.forms import CorrectionForm, PublishForm
 from silian.briefings.permissions import CORRECT, PUBLISH
-from silian.briefings.queries import compare, issue_for, template_of
+from silian.briefings.queries import compare, draft_correction, issue_for, template_of
 from silian.indicators.asking import asked_of
 from silian.kernel.access import require
 from silian.kernel.errors import Refused
@@ -60,7 +60,7 @@ def correct(request: Any, key: UUID) -> HttpResponse:
         messages.success(request, _("已公布更正。正文保留原数，旁边注明更正。"))
         return reverse("briefings:issue", args=[issue.pk])
 
-    note = _("更正是单独的公告：说明原来的数、现在的数和理由。")
+    note = _("更正是单独的公告，正文不改。公告这样写：%s") % draft_correction(issue, changed)
     back = reverse("briefings:issue", args=[issue.pk])
     return ask(
         request, form, deed, Question(_("更正稿"), _("公布更正"), note=note, back=back, back_words=issue, risk=True)

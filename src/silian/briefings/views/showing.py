@@ -67,7 +67,7 @@ def frozen_door(figure: FrozenFigure) -> Door:
 def live_sources(rendered: Rendered) -> Iterator[Source]:
     for figure in {placed.figure.id: placed.figure for placed in rendered.figures}.values():
         yield Source(
-            f"src-{figure.id}", figure.name, shown(figure), figure.unit, definition_text(figure.entry), window(figure.period),
+            f"src-{figure.id}", figure.name, shown(figure), _unit(figure), definition_text(figure.entry), window(figure.period),
             figure.source,
         )  # fmt: skip
 
@@ -75,6 +75,10 @@ def live_sources(rendered: Rendered) -> Iterator[Source]:
 def frozen_sources(figures: Iterable[FrozenFigure]) -> Iterator[Source]:
     for figure in {figure.indicator: figure for figure in figures}.values():
         yield Source(
-            f"src-{figure.indicator}", figure.name, figure.words, figure.unit, figure.definition, window(figure.period),
+            f"src-{figure.indicator}", figure.name, figure.words, _unit(figure), figure.definition, window(figure.period),
             figure.source,
         )  # fmt: skip
+
+
+def _unit(figure: Figure | FrozenFigure) -> str:
+    return figure.unit if figure.status in OPENED else ""

@@ -55,7 +55,7 @@ class Figure:
 
     @property
     def unit(self) -> str:
-        return str(getattr(self.entry.definition, "unit", ""))
+        return str(getattr(self.entry.definition, "unit", self.entry.aims_in))
 
 
 def figures(

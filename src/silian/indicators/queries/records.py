@@ -72,12 +72,16 @@ def exact(figure: Figure) -> str:
 
 @dataclass(frozen=True)
 class OneRecord(rules.Scope):
-    """A scope that holds the rows of one listed record and no other."""
+    """A scope that holds the rows of one listed record and no other.
+
+    Their keys are asked for first: a database that keeps no statistics would else walk the county's whole year for them.
+    """
 
     record: Any = None
 
     def of(self, rule: Rule, cutoff: date) -> Q:
-        return super().of(rule, cutoff) & Q(**{rule.fact.listing.id: self.record})
+        rows = rule.fact.rows(cutoff).filter(**{rule.fact.listing.id: self.record})
+        return super().of(rule, cutoff) & Q(pk__in=list(rows.values_list("pk", flat=True)))
 
 
 def counting(kind: str, record: Any, county: str, as_of: date) -> list[Entry]:

@@ -59,11 +59,11 @@ def list_figures(request: Any) -> HttpResponse:
     asked = asked_of(request.GET, request.county)
     rows = list(_rows(asked))
     titles = {row.name: row.title for row in in_force(request.county)}
-    groups = [(titles[name], [r for r in rows if r.figure.entry.programme == name]) for name in titles]
+    groups = [(titles[name], *_of_programme(rows, name)) for name in titles]
     context = {
         "asked": asked,
         "form": asked.form,
-        "groups": [(title, found) for title, found in groups if found],
+        "groups": [group for group in groups if group[1] or group[2]],
         "counts": _counts(rows),
         "may_enter": request.actor.may(ENTER, request.county),
     }
@@ -82,6 +82,15 @@ def _rows(asked: Asked) -> Iterator[Row]:
             figure, shown(figure), window(figure.period), change(figure, before.get(figure.id)), asked.url("drawer", figure.id),
             to_target, light(to_target) if to_target else None,
         )  # fmt: skip
+
+
+def _of_programme(rows: list[Row], name: str) -> tuple[list[Row], list[Figure]]:
+    """The programme's rows, and apart from them the figures that are not kept yet."""
+    own = [row for row in rows if row.figure.entry.programme == name]
+    return (
+        [row for row in own if row.figure.status is not Status.NOT_KEPT],
+        [row.figure for row in own if row.figure.status is Status.NOT_KEPT],
+    )
 
 
 def _counts(rows: list[Row]) -> dict[str, int]:
