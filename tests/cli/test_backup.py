@@ -14,6 +14,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from silian.cli.archive.tables import kept_models
 from silian.kernel import journal
 from silian.kernel.access import SYSTEM
 from silian.kernel.attachments import attach, attached_to
@@ -154,6 +155,19 @@ def test_a_backup_that_lacks_a_file_is_not_written(here: Here, settings: Any, tm
     kept.file.unlink()
     assert is_one_sentence(here("backup", tmp_path / "b.tar.gz"))
     assert not list(tmp_path.glob("b.tar.gz*"))
+
+
+TRAVELS = {
+    "AutoField", "BigAutoField", "BigIntegerField", "BooleanField", "CharField", "DateField", "DateTimeField",
+    "DecimalField", "ForeignKey", "GenericIPAddressField", "IntegerField", "JSONField", "OneToOneField",
+    "PositiveBigIntegerField", "PositiveIntegerField", "PositiveSmallIntegerField", "SmallIntegerField", "TextField",
+    "TimeField", "UUIDField",
+}  # fmt: skip
+
+
+def test_every_field_of_every_table_is_of_a_kind_that_travels() -> None:
+    kinds = {field.get_internal_type() for model in kept_models() for field in model._meta.concrete_fields}
+    assert kinds <= TRAVELS
 
 
 def test_two_machines_as_people_do_it(tmp_path: Path) -> None:
