@@ -39,7 +39,7 @@ def test_from_a_row_of_a_spreadsheet_to_a_sentence_and_back(page: Page, new_page
     office.get_by_role("link", name="导入台账").click()
     office.get_by_label("台账文件").set_input_files(messy([ROW]))  # type: ignore[arg-type]
     office.get_by_role("button", name="看看会怎样").click()
-    expect(office.get_by_text("小计")).to_be_visible()
+    expect(office.get_by_role("cell", name="小计", exact=True)).to_be_visible()
     office.get_by_role("button", name="导入 1 件").click()
     expect(office.get_by_text("导入了 1 件事项。")).to_be_visible()
     office.get_by_role("link", name="SX2022-").click()
