@@ -21,6 +21,7 @@ signing_in: list[URLPattern | URLResolver] = [
     path("accounts/inactive/", anyone(account.account_inactive), name="account_inactive"),
     path("accounts/reauthenticate/", signed_in(account.reauthenticate), name="account_reauthenticate"),
     path("accounts/password/", signed_in(account.password_change), name="account_change_password"),
+    path("accounts/password/set/", signed_in(account.password_set), name="account_set_password"),
     path("accounts/2fa/", signed_in(mfa.index), name="mfa_index"),
     path("accounts/2fa/authenticate/", anyone(mfa.authenticate), name="mfa_authenticate"),
     path("accounts/2fa/reauthenticate/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
