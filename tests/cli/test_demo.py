@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection
 
 from silian.briefings.models import Issue
 from silian.briefings.queries import compare
 from silian.cli.demo import moments
 from silian.cli.demo.county import DemoCounty
+from silian.cli.demo.database import quickly
 from silian.cli.demo.published import Row, rows
 from silian.cli.demo.report import report
 from silian.cli.demo.telling import TODAY, daily_run, tell_the_demo
@@ -29,6 +30,7 @@ from silian.matters.queries import by_receipt
 from silian.meetings.models import Meeting
 from silian.organisations.models import Account
 from silian.organisations.queries.formations import chart_of
+from tests.conftest import copy_of_postgres, copy_of_sqlite
 
 pytestmark = pytest.mark.django_db
 COUNTY = "990001"
@@ -42,12 +44,15 @@ KEPT = {
 
 
 @pytest.fixture(scope="module")
-def told(django_db_setup: None, django_db_blocker: Any) -> Iterator[DemoCounty]:
-    """The demo, told once for this module and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        mark_demo(TODAY)
-        yield tell_the_demo(lambda _line: None)
-        transaction.set_rollback(True)
+def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[DemoCounty]:
+    """The demo, told once for this module, in a database of its own."""
+    with django_db_blocker.unblock():
+        sqlite = connection.vendor == "sqlite"
+        with copy_of_sqlite(tmp_path_factory.mktemp("demo")) if sqlite else copy_of_postgres():
+            mark_demo(TODAY)
+            with quickly():
+                county = tell_the_demo(lambda _line: None)
+            yield county
 
 
 @pytest.fixture

@@ -55,17 +55,24 @@ def _drop_schema() -> None:
         cursor.execute(f"CREATE SCHEMA {schema}")
 
 
+# How a session says that a commit need not wait for the disk, and that it must again.
+HURRY = {
+    "sqlite": ("PRAGMA synchronous=OFF", "PRAGMA synchronous=FULL"),
+    "postgresql": ("SET synchronous_commit TO OFF", "SET synchronous_commit TO DEFAULT"),
+}
+
+
 @contextmanager
 def quickly() -> Iterator[None]:
-    """SQLite need not wait for the disk while a throw-away database is filled."""
-    _synchronous("OFF")
+    """Commits do not wait for the disk while a throw-away database is filled."""
+    off, on = HURRY[connection.vendor]
+    _say(off)
     try:
         yield
     finally:
-        _synchronous("FULL")
+        _say(on)
 
 
-def _synchronous(level: str) -> None:
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA synchronous={level}")
+def _say(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
 from silian.cli.demo import accounts, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
@@ -26,9 +25,8 @@ END = moments.on(TODAY, 17)
 Progress = Callable[[str], None]
 
 
-@transaction.atomic
 def tell_the_demo(progress: Progress) -> DemoCounty:
-    """Fills an empty database through public actions; all of it or, after an error, nothing."""
+    """Fills an empty database through public actions, each in its own transaction as in life."""
     with at(moments.on(county_data().begins_on)):
         county = _set_up(progress)
     with at(moments.on(people.FORMED)):
