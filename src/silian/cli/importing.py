@@ -7,8 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from silian.cli.answers import add_county, add_json, operator, progress, say, say_json, the_county
-from silian.exchange.columns import matter_columns
-from silian.exchange.matters import Imported, Preview, batch_named, import_matters, preview_matters, undo_import
+from silian.exchange.matters import (
+    Imported,
+    Preview,
+    batch_named,
+    import_matters,
+    matter_columns,
+    preview_matters,
+    undo_import,
+)
 from silian.exchange.spreadsheets.mapping import load_mapping
 from silian.exchange.spreadsheets.tables import Flag
 
