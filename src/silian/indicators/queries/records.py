@@ -85,7 +85,7 @@ class OneRecord(rules.Scope):
 
 
 def counting(kind: str, record: Any, county: str, as_of: date) -> list[Entry]:
-    """Reverse trace 反查: the indicators that count this record at the cut-off. One query a fact that lists such records."""
+    """Reverse trace 反查: the indicators that count this record at the cut-off. Two queries a fact that lists such records."""
     entries = {e.definition: e for e in catalogue(county, as_of) if isinstance(e.definition, Rule)}
     listing = [rule for rule in entries if isinstance(rule, Rule) and rule.fact.listing.kind == kind]
     values = rules.evaluate(listing, as_of, OneRecord(counties=[county], record=record))
