@@ -27,8 +27,10 @@ def history_of(matter: Matter) -> QuerySet[Entry]:
 def similar_to(matter: Matter, rows: QuerySet[Matter]) -> list[Matter]:
     """Other open matters of the same raiser or chain with a title like this one's, offered for 并案."""
     same = Q(raiser_unit=matter.raiser_unit) if matter.raiser_unit_id else Q(chain=matter.chain, kind=matter.kind)
-    near = rows.filter(same, state__in=OPEN_STATES).exclude(pk=matter.pk).order_by("-raised_on")[:LOOKED_AT]
-    return [m for m in near if partial_ratio(m.title, matter.title) >= SIMILAR][:5]
+    near = rows.filter(same, state__in=OPEN_STATES).exclude(pk=matter.pk).order_by()
+    latest = sorted(near.values_list("raised_on", "pk", "title"), reverse=True)[:LOOKED_AT]  # here: SQLite would walk all
+    alike = [key for _day, key, title in latest if partial_ratio(title, matter.title) >= SIMILAR][:5]
+    return list(near.filter(pk__in=alike).order_by("-raised_on")) if alike else []
 
 
 def requests_of(matter: Matter) -> QuerySet[ClockRequest]:
