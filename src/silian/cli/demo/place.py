@@ -75,11 +75,11 @@ def _enter_off_chain(county: DemoCounty) -> None:
 
 
 def _enter(county: DemoCounty, name: str, town: str, product: str) -> Enterprise:
-    ordinal = sum(map(len, county.firms.values())) + len(county.homes) + 1
+    ordinal = len(county.homes) + 1
     founded = date(2008 + ordinal % 13, 1 + ordinal % 12, 1 + ordinal % 28)
     home = county.units[town]
     firm = chains.enter_enterprise(
-        home, f"禾川{name}有限公司", credit_code(len(county.homes) + 1), by=county.clerk, on=max(founded, STANDING),
+        home, f"禾川{name}有限公司", credit_code(ordinal), by=county.clerk, on=max(founded, STANDING),
         short_name=name, above_scale=ordinal % ABOVE_SCALE == 0, products=product,
     )  # fmt: skip
     county.homes[firm.unit] = home
