@@ -1,8 +1,8 @@
 """Small counties for tests. Plain functions that go through the public actions, as the system itself.
 
-    town = township("石桥镇")                         # opens the county 990001 on first use
-    clerk = actor("clerk", unit=town, may={"matters.raise": ["located_in"]})
-    firm = enterprise("青禾米业", place=town, chain=chain("稻米"))
+town = township("石桥镇")                         # opens the county 990001 on first use
+clerk = actor("clerk", unit=town, may={"matters.raise": ["located_in"]})
+firm = enterprise("青禾米业", place=town, chain=chain("稻米"))
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from .people import PHOTO, begin, finish, sign_in
-from .spreadsheets import messy
+from .spreadsheets import look_at
 
 PROBLEM = "天和和牛养殖秋收缺装卸工２０人"
 TITLE = "天和和牛养殖秋收缺装卸工"
@@ -36,9 +36,7 @@ def test_from_a_row_of_a_spreadsheet_to_a_sentence_and_back(page: Page, new_page
     office, handler = sign_in(page, "clerk"), sign_in(new_page(), "handler")
     before = int(figure(office).inner_text())
 
-    office.get_by_role("link", name="导入台账").click()
-    office.get_by_label("台账文件").set_input_files(messy([ROW]))  # type: ignore[arg-type]
-    office.get_by_role("button", name="看看会怎样").click()
+    look_at(office, [ROW])
     expect(office.get_by_role("cell", name="小计", exact=True)).to_be_visible()
     office.get_by_role("button", name="导入 1 件").click()
     expect(office.get_by_text("导入了 1 件事项。")).to_be_visible()

@@ -18,7 +18,9 @@ from silian.organisations.models import Unit
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-CLERK = {name: ["any"] for name in ("chains.view", "chains.manage", "chains.enter", "chains.plan", "organisations.view")}
+CLERK = {
+    name: ["any"] for name in ("chains.view", "chains.manage", "chains.enter", "chains.plan", "organisations.view")
+}
 TOWN = {"chains.view": ["in_county", "located_in"], "chains.enter": ["any_unit"]}
 
 
@@ -80,7 +82,9 @@ def test_a_wrong_credit_code_comes_back_beside_its_field() -> None:
     answer = post(client, reverse("chains:enter"), **fields)
     assert answer.status_code == 422
     assert "校验位" in answer.content.decode()
-    assert post(client, reverse("chains:enter"), **{**fields, "credit_code": factories.credit_code()}).status_code == 302
+    assert (
+        post(client, reverse("chains:enter"), **{**fields, "credit_code": factories.credit_code()}).status_code == 302
+    )
     assert Enterprise.objects.get().unit.name == "北禾米业"
 
 
@@ -111,7 +115,13 @@ def test_a_task_is_added_and_completed_from_the_page(beef: Chain) -> None:
     task = PlanTask.objects.get()
     answer = post(client, reverse("chains:complete_task", args=[task.pk]), on="2022-05-01", evidence="")
     assert answer.status_code == 422
-    post(client, reverse("chains:complete_task", args=[task.pk]), on="2022-05-01", evidence="已建成", _version=task.version)
+    post(
+        client,
+        reverse("chains:complete_task", args=[task.pk]),
+        on="2022-05-01",
+        evidence="已建成",
+        _version=task.version,
+    )
     task.refresh_from_db()
     assert task.evidence == "已建成"
 

@@ -26,7 +26,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("received", "rule", "days", "due"), CASES)
-def test_a_due_day_is_reckoned_from_the_published_calendar(here: Here, received: str, rule: str, days: int, due: str) -> None:
+def test_a_due_day_is_reckoned_from_the_published_calendar(
+    here: Here, received: str, rule: str, days: int, due: str
+) -> None:
     answer = here("calendar", "due", "--received", received, rule, str(days), "--json")
     assert (answer.code, answer.json["due"], answer.json["provisional"]) == (0, due, False)
 
@@ -55,7 +57,9 @@ def test_an_amended_day_moves_open_deadlines_and_stands_in_the_journal(here: Her
     place = small_county()
     matter = accepted(place, date(2026, 9, 14))
     with at(date(2026, 9, 15)):
-        answer = here("calendar", "amend", "2026-09-28", "--off", "--name", "台风停工", "--notice", "县府办〔2026〕1号", "--json")
+        answer = here(
+            "calendar", "amend", "2026-09-28", "--off", "--name", "台风停工", "--notice", "县府办〔2026〕1号", "--json"
+        )
     assert (answer.json["days"], answer.json["matters"]) == (["2026-09-28"], 1)
     assert Matter.objects.get(pk=matter.pk).round.due == date(2026, 9, 29)
     steps = [row["step"] for row in journal.rows("990001")][-2:]

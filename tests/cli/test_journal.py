@@ -144,4 +144,3 @@ def test_the_verifier_says_what_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("nothing")
     answer = alone(tmp_path / "x")
     assert (answer.returncode, "Traceback" in answer.stderr) == (2, False)
-

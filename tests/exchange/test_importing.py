@@ -157,7 +157,11 @@ def test_nobody_without_the_verb_looks_at_a_preview() -> None:
 
 
 def test_several_measures_in_a_cell_are_several_measures() -> None:
-    bring_in(ledger({"整改措施": "1. 现场踏勘\n2. 调配指标"}, {"整改措施": "1.联系技校2.组织招聘"}, {"整改措施": "甲\n乙\n丙"}))
+    bring_in(
+        ledger(
+            {"整改措施": "1. 现场踏勘\n2. 调配指标"}, {"整改措施": "1.联系技校2.组织招聘"}, {"整改措施": "甲\n乙\n丙"}
+        )
+    )
     texts = [[m.text for m in matter.round.measures.order_by("id")] for matter in Matter.objects.order_by("number")]
     assert texts == [["现场踏勘", "调配指标"], ["联系技校", "组织招聘"], ["甲", "乙", "丙"]]
 

@@ -90,7 +90,11 @@ def grants(draw: st.DrawFn, world: World) -> Grant:
 def may_see(grant: Grant, row: Matter) -> bool:
     """The plain reading: some tie of the grant leads to its anchor; a unit's grant for one chain keeps to that chain."""
     on_its_chain = grant.anchor != "unit" or grant.chain is None or row.chain_id == grant.chain
-    return row.county_id == grant.county and on_its_chain and any(_leads(tie, grant, row) for tie in grant.reach[VIEW.name])
+    return (
+        row.county_id == grant.county
+        and on_its_chain
+        and any(_leads(tie, grant, row) for tie in grant.reach[VIEW.name])
+    )
 
 
 def _leads(tie: str, grant: Grant, row: Matter) -> bool:

@@ -37,7 +37,6 @@ def test_each_county_has_a_chain_of_its_own() -> None:
     assert [journal.check(c).entries for c in (COUNTY, "990002", "990003")] == [3, 2, 0]
 
 
-
 def test_what_is_rolled_back_leaves_no_entry_and_no_gap() -> None:
     write(1)
     with transaction.atomic():

@@ -93,7 +93,10 @@ def test_offers_are_the_steps_from_here_for_which_this_person_has_the_verb(matte
 
 
 def test_a_batch_enters_a_record_in_a_state_with_its_source(matter: Matter) -> None:
-    assert (last()["step"], json.loads(last()["after"])) == ("matters.admit", {"state": "submitted", "source": "批次 1"})
+    assert (last()["step"], json.loads(last()["after"])) == (
+        "matters.admit",
+        {"state": "submitted", "source": "批次 1"},
+    )
 
 
 def test_a_state_that_the_table_does_not_know_is_the_programmers_error() -> None:

@@ -103,7 +103,13 @@ def test_a_known_person_is_appointed_once_however_often_the_form_comes(seat: Sea
 
 
 def test_a_name_that_is_not_known_yet_is_entered_with_the_appointment(seat: Seat) -> None:
-    post(signed_in("clerk", CLERK), reverse("organisations:appoint", args=[seat.pk]), name="新来某", title="局长", on="04-01")
+    post(
+        signed_in("clerk", CLERK),
+        reverse("organisations:appoint", args=[seat.pk]),
+        name="新来某",
+        title="局长",
+        on="04-01",
+    )
     held = Post.objects.get()
     assert (held.person.name, held.person.unit, held.from_on) == ("新来某", seat.unit, date(today().year, 4, 1))
 

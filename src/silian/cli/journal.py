@@ -89,7 +89,9 @@ def _read(file: Path, chains: list[str]) -> dict[str, Witness]:
     try:
         kept = json.loads(file.read_text("utf-8"))
         heads = kept.get("chains") or {chains[0]: kept}
-        return {c: Witness(int(head.get("number", head.get("entries"))), str(head["head"])) for c, head in heads.items()}
+        return {
+            c: Witness(int(head.get("number", head.get("entries"))), str(head["head"])) for c, head in heads.items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         raise Refused(f"{file} 不是校验头文件，请用 silian journal witness 写下的那一份。") from None
 

@@ -11,7 +11,9 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("台账文件"),
-        help_text=_("Excel 或 WPS 存的 .xlsx、.xls，或 .csv，不超过 20 MB。确认后才导入。非涉密系统，不得上传涉密文件。"),
+        help_text=_(
+            "Excel 或 WPS 存的 .xlsx、.xls，或 .csv，不超过 20 MB。确认后才导入。非涉密系统，不得上传涉密文件。"
+        ),
         error_messages={"required": _("请选择文件。"), "empty": _("这个文件是空的，请重新选择。")},
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
     )

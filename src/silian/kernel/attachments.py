@@ -89,7 +89,9 @@ def _checked_type(upload: UploadedFile[Any]) -> str:
     for content_type, (beginnings, endings) in SIGNATURES.items():
         if ending in endings and start.startswith(beginnings):
             return content_type
-    raise Refused(_("“%s”不是可用的附件。请上传照片（JPG、PNG）、PDF、Word（.docx）或 Excel（.xlsx）文件。") % upload.name)
+    raise Refused(
+        _("“%s”不是可用的附件。请上传照片（JPG、PNG）、PDF、Word（.docx）或 Excel（.xlsx）文件。") % upload.name
+    )
 
 
 def _safe_name(name: str | None) -> str:

@@ -15,7 +15,9 @@ class Sequence(models.Model):
 
     class Meta:
         app_label = "kernel"
-        constraints = [models.UniqueConstraint(fields=["county", "series", "year"], name="one_sequence_a_series_and_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["county", "series", "year"], name="one_sequence_a_series_and_year")
+        ]
 
     def __str__(self) -> str:
         return f"{self.county} {self.series}{self.year}: {self.last}"

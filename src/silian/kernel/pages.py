@@ -59,7 +59,9 @@ def page(needs: Access, methods: Iterable[str] = ("GET", "HEAD")) -> Callable[[V
     return declare
 
 
-def render_page(request: Any, template: str, context: Mapping[str, Any], part: str = "", status: int = 200) -> HttpResponse:
+def render_page(
+    request: Any, template: str, context: Mapping[str, Any], part: str = "", status: int = 200
+) -> HttpResponse:
     """The whole page, or only its part when htmx asks for the part."""
     wants_part = part and request.htmx and not request.htmx.boosted and not request.htmx.history_restore_request
     return render(request, part if wants_part else template, dict(context), status=status)

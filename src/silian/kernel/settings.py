@@ -33,7 +33,9 @@ def database_from_url(url: str | None, sqlite_file: Path) -> dict[str, Any]:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c jit=off"},  # compiling one query of sixty figures takes longer than a million rows do
+        "OPTIONS": {
+            "options": "-c jit=off"
+        },  # compiling one query of sixty figures takes longer than a million rows do
     }
 
 

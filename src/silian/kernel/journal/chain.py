@@ -54,7 +54,9 @@ def entry_hash(entry: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def verify(entries: Iterable[Mapping[str, Any]], witness: Witness | None = None, head: Witness | None = None) -> Verdict:
+def verify(
+    entries: Iterable[Mapping[str, Any]], witness: Witness | None = None, head: Witness | None = None
+) -> Verdict:
     """Walks one county's entries in the order of their numbers and names the first that does not fit.
 
     `head` is the chain's own head row, `witness` a head kept elsewhere: both must be met on the way.
@@ -73,7 +75,9 @@ def verify(entries: Iterable[Mapping[str, Any]], witness: Witness | None = None,
     if not seen_witness and witness:
         return Verdict(number, previous, False, number + 1, f"留存的校验头有 {witness.number} 条，这里只有 {number} 条")
     if head and (head.number, head.head) != (number, previous):
-        return Verdict(number, previous, False, min(head.number, number) + 1, f"链头记有 {head.number} 条，这里有 {number} 条")
+        return Verdict(
+            number, previous, False, min(head.number, number) + 1, f"链头记有 {head.number} 条，这里有 {number} 条"
+        )
     return Verdict(number, previous, True)
 
 

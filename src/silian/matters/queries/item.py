@@ -28,7 +28,9 @@ def similar_to(matter: Matter, rows: QuerySet[Matter]) -> list[Matter]:
     """Other open matters of the same raiser or chain with a title like this one's, offered for 并案."""
     same = Q(raiser_unit=matter.raiser_unit) if matter.raiser_unit_id else Q(chain=matter.chain, kind=matter.kind)
     near = rows.filter(same, state__in=OPEN_STATES).exclude(pk=matter.pk).order_by()
-    latest = sorted(near.values_list("raised_on", "pk", "title"), reverse=True)[:LOOKED_AT]  # here: SQLite would walk all
+    latest = sorted(near.values_list("raised_on", "pk", "title"), reverse=True)[
+        :LOOKED_AT
+    ]  # here: SQLite would walk all
     alike = [key for _day, key, title in latest if partial_ratio(title, matter.title) >= SIMILAR][:5]
     return list(near.filter(pk__in=alike).order_by("-raised_on")) if alike else []
 

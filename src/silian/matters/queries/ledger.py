@@ -140,7 +140,10 @@ class Offered:
 def offered_in(rows: QuerySet[Matter], county: str) -> Offered:
     """What occurs among these rows of the county, by name: asked of the few that may occur, not of every row."""
     return Offered(
-        *(_occurring(model, path, rows, county) for model, path in ((Chain, "chain"), (Unit, "lead"), (Person, "handler")))
+        *(
+            _occurring(model, path, rows, county)
+            for model, path in ((Chain, "chain"), (Unit, "lead"), (Person, "handler"))
+        )
     )
 
 

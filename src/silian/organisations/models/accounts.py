@@ -60,7 +60,9 @@ class Grant(Record):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(unit__isnull=False) | Q(chain__isnull=False), name="a_grant_has_an_anchor")
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False) | Q(chain__isnull=False), name="a_grant_has_an_anchor"
+            )
         ]
         indexes = [models.Index(fields=["county", "account"], name="grants_of_an_account")]
 

@@ -61,7 +61,9 @@ class Placement(Record):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["county", "unit", "from_on"], name="one_place_a_unit_and_day"),
-            models.UniqueConstraint(fields=["county", "unit"], condition=Q(to_on=None), name="one_present_place_a_unit"),
+            models.UniqueConstraint(
+                fields=["county", "unit"], condition=Q(to_on=None), name="one_present_place_a_unit"
+            ),
             models.CheckConstraint(
                 condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="a_place_ends_after_it_began"
             ),
