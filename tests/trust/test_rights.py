@@ -45,7 +45,9 @@ def test_records_of_others_cannot_be_chosen_into_ones_own(place: World) -> None:
     browser = browser_of(place.above)
     foreign = place.foreign
     tries = {
-        reverse("matters:step", args=[place.own.matter.pk, "reassign"]): {"step-lead": foreign.town.pk, "step-handler": foreign.officer.pk},
+        reverse("matters:step", args=[place.own.matter.pk, "reassign"]): {
+            "step-lead": foreign.town.pk, "step-handler": foreign.officer.pk
+        },
         reverse("matters:step", args=[place.own.matter.pk, "merge"]): {"step-into": foreign.matter.pk},
         reverse("chains:place", args=[place.own.chain.pk]): {"enterprise": foreign.enterprise.pk, "on": "2022-10-01"},
         reverse("chains:add_task", args=[place.own.chain.pk]): {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ SIGNATURES: dict[str, tuple[tuple[bytes, ...], tuple[str, ...]]] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ((b"PK\x03\x04",), (".docx",)),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ((b"PK\x03\x04",), (".xlsx",)),
 }
+# What an Office file's archive holds, so that no other archive passes for one.
+HOLDS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 
 
 class Attachment(models.Model):
@@ -87,11 +90,24 @@ def _checked_type(upload: UploadedFile[Any]) -> str:
     upload.seek(0)
     ending = Path(upload.name or "").suffix.lower()
     for content_type, (beginnings, endings) in SIGNATURES.items():
-        if ending in endings and start.startswith(beginnings):
+        if ending in endings and start.startswith(beginnings) and _is_what_it_says(upload, ending):
             return content_type
     raise Refused(
         _("“%s”不是可用的附件。请上传照片（JPG、PNG）、PDF、Word（.docx）或 Excel（.xlsx）文件。") % upload.name
     )
+
+
+def _is_what_it_says(upload: UploadedFile[Any], ending: str) -> bool:
+    """Whether an archive holds what this ending promises; only its directory is read. Other files have no such promise."""
+    if ending not in HOLDS:
+        return True
+    try:
+        with zipfile.ZipFile(upload) as archive:
+            return HOLDS[ending] in archive.NameToInfo
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+    finally:
+        upload.seek(0)
 
 
 def _safe_name(name: str | None) -> str:
