@@ -50,7 +50,8 @@ def show_to_confirm(request: Any) -> Context | None:
     if not total:
         return None
     return {
-        "signatures": _rows(signatures), "requests": requests, "shorter": _rows(shorter), "total": total,
+        "signatures": _rows(signatures), "shorter": _rows(shorter), "total": total,
+        "requests": [(each, shown_title(each.round.matter)) for each in requests],
         "headline": _("等您确认 %d 件") % total,
     }  # fmt: skip
 

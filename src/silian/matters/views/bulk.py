@@ -14,6 +14,7 @@ from silian.kernel.errors import NotFound, Refused
 from silian.kernel.pages import page, post_once, render_page
 from silian.matters.forms import FORMS
 from silian.matters.forms.base import label_of, verb_for
+from silian.matters.masked import shown_title
 from silian.matters.models import Matter
 from silian.matters.permissions import VIEW
 from silian.matters.queries import matters_for, with_names
@@ -35,7 +36,8 @@ def take_step_on_many(request: Any, step: str) -> HttpResponse:
     form = FORMS[step](*data, matter=matters[0], by=request.actor)
     if request.method == "POST" and form.is_valid():
         return post_once(request, lambda: _deed(request, step, matters))
-    words = {"label": label_of(step, FORMS[step]), "step": step, "form": form, "matters": matters}
+    named = [(matter, shown_title(matter)) for matter in matters]
+    words = {"label": label_of(step, FORMS[step]), "step": step, "form": form, "matters": named}
     return render_page(
         request, "matters/bulk.html", words, part="matters/_bulk.html", status=422 if form.is_bound else 200
     )

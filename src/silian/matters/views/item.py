@@ -16,7 +16,7 @@ from silian.kernel.pages import page, render_page
 from silian.kernel.panels import shown_on
 from silian.matters.clock import clock_of, deadline_of, light_of
 from silian.matters.kinds import kinds_of
-from silian.matters.masked import masked, shown_phone, shown_raiser
+from silian.matters.masked import masked, shown_phone, shown_raiser, shown_title
 from silian.matters.models import Matter
 from silian.matters.permissions import APPROVE, HANDLE, PUBLISH, SEE_ORIGINAL, TRIAGE, VIEW
 from silian.matters.queries import documents_of, history_of, matter_for, matters_for, proof_of, requests_of, similar_to
@@ -72,12 +72,13 @@ def _work(matter: Matter, handles: bool) -> dict[str, Any]:
 def _beside(request: Any, matter: Matter, may: dict[str, bool]) -> dict[str, Any]:
     """What stands in the right column: next steps, who, duplicates, publications, and the panels of other rooms."""
     rows = matters_for(request.actor, request.county, TRIAGE)
+    similar = similar_to(matter, rows) if may["triage"] and matter.state in OPEN_STATES else []
     panels = shown_on("matters.matter", request, matter)
     return {
         "offers": offers(matter, request.actor),
         "supporting": [row.unit for row in matter.supports.filter(to_on=None).select_related("unit")],
         "returns": matter.returns.select_related("unit").order_by("on", "id"),
-        "similar": similar_to(matter, rows) if may["triage"] and matter.state in OPEN_STATES else [],
+        "similar": [(other, shown_title(other)) for other in similar],
         "publications": matter.publications.order_by("-from_on", "-id"),
         "main_panels": [panel.html for panel in panels if panel.column == "main"],
         "aside_panels": [panel.html for panel in panels if panel.column == "aside"],
