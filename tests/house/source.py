@@ -11,6 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ROOT / "src/silian"
 PAGES = {"urls", "views", "api", "tasks", "panels", "forms", "columns"}
+SPEAKING = {
+    "kernel.pages",
+    "cli.bench.bare",
+}  # the pages' own help, and the bare pages that the bench compares ours with
 WRITERS = {"create", "update", "get_or_create", "update_or_create", "aupdate", "acreate", "record_change"}
 
 
@@ -140,7 +144,7 @@ def pages_of_others(source: Source) -> list[str]:
 
 def speaks_http(source: Source) -> list[str]:
     """Only pages speak HTTP: a room's views and API, the front door, and the kernel's help for them."""
-    if source.part in {"views", "api", "urls"} or source.room == "web" or source.module == "kernel.pages":
+    if source.part in {"views", "api", "urls"} or source.room == "web" or source.module in SPEAKING:
         return []
     return [
         f"{source.at(node)}: imports {name}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from silian.exchange.measures import measures
 from silian.exchange.spreadsheets.columns import Column
 from silian.exchange.spreadsheets.values import Cell, Flagged, Parser, choice, code, day, text, wrong
@@ -117,7 +120,15 @@ def _named(words: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 
 def labels(county: str) -> dict[str, dict[str, str]]:
-    """Value to label, by column, for everything that is chosen from a list: what an export writes."""
+    """Value to label, by column, for everything that is chosen from a list: what an export writes.
+
+    In the language of the county whatever the screen speaks, so that the file imports again.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        return _labels(county)
+
+
+def _labels(county: str) -> dict[str, dict[str, str]]:
     return {
         "kind": {full: words[0] for full, words in kind_words(county).items()},
         "channel": {str(value): str(label) for value, label in Channel.choices},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import Actor
@@ -34,29 +34,29 @@ OPEN = ACCEPTED_AND_OPEN | {SUBMITTED}
 def every_measure_is_done(matter: Any, by: Actor) -> str | None:
     open_ones: int = matter.round.measures.filter(done_on=None).count()
     if open_ones:
-        return now_("还有 %d 项措施未完成，完成后可申请。") % open_ones
+        return gettext("还有 %d 项措施未完成，完成后可申请。") % open_ones
     planned: bool = matter.round.measures.exists()
-    return None if planned else now_("还没有整改措施。请先加一项措施并完成它。")
+    return None if planned else gettext("还没有整改措施。请先加一项措施并完成它。")
 
 
 def no_request_is_waiting(matter: Any, by: Actor) -> str | None:
     waiting: bool = matter.round.requests.filter(decision="").exists()
-    return now_("延期或暂停的申请还没有答复。") if waiting else None
+    return gettext("延期或暂停的申请还没有答复。") if waiting else None
 
 
 def it_is_not_overdue(matter: Any, by: Actor) -> str | None:
-    return now_("已超期，不得申请延期或暂停。") if matter.round.is_past_due() else None
+    return gettext("已超期，不得申请延期或暂停。") if matter.round.is_past_due() else None
 
 
 def signed_by_another_person(matter: Any, by: Actor) -> str | None:
     handed_in_by = matter.round.handed_in_by
     same = by.id == handed_in_by or (by.person is not None and by.person == matter.handler_id)
-    return now_("销号要由承办人以外的人签。") if same else None
+    return gettext("销号要由承办人以外的人签。") if same else None
 
 
 def the_raiser_is_dissatisfied(matter: Any, by: Actor) -> str | None:
     last = matter.round.call_backs.order_by("called_on", "id").last()
-    return None if last and last.answer == "dissatisfied" else now_("回访结果为“不满意”的事项才能重办。")
+    return None if last and last.answer == "dissatisfied" else gettext("回访结果为“不满意”的事项才能重办。")
 
 
 LIFECYCLE = Lifecycle(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import Actor
@@ -25,23 +25,25 @@ NOT_ISSUED = frozenset({IN_SESSION, CONCLUDED})
 
 def its_day_has_come(meeting: Any, by: Actor) -> str | None:
     early = today() < meeting.held_on
-    return now_("会议定于 %s，到当天才能开；日期有变请先改期。") % meeting.held_on if early else None
+    return gettext("会议定于 %s，到当天才能开；日期有变请先改期。") % meeting.held_on if early else None
 
 
 def there_is_something_to_discuss(meeting: Any, by: Actor) -> str | None:
-    return None if meeting.items.exists() else now_("还没有议题，请先加一项。")
+    return None if meeting.items.exists() else gettext("还没有议题，请先加一项。")
 
 
 def no_vote_is_open(meeting: Any, by: Actor) -> str | None:
     open_vote = meeting.votes().filter(closed_at=None).first()
-    return now_("议题“%s”的表决还没有结束。") % open_vote.item.title if open_vote else None
+    return gettext("议题“%s”的表决还没有结束。") % open_vote.item.title if open_vote else None
 
 
 def every_resolution_can_leave(meeting: Any, by: Actor) -> str | None:
     """A resolution leaves as a matter, as a commitment or for information; the sentence lists those that cannot."""
     gaps = [(n, row.gaps) for n, row in enumerate(meeting.resolutions(), start=1)]
-    said = [now_("第 %(n)d 项缺%(gaps)s") % {"n": n, "gaps": "、".join(map(str, found))} for n, found in gaps if found]
-    return now_("%s。补齐，或标为“通报性”。") % "，".join(said) if said else None
+    said = [
+        gettext("第 %(n)d 项缺%(gaps)s") % {"n": n, "gaps": "、".join(map(str, found))} for n, found in gaps if found
+    ]
+    return gettext("%s。补齐，或标为“通报性”。") % "，".join(said) if said else None
 
 
 LIFECYCLE = Lifecycle(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.chains.models import Chain
@@ -60,13 +60,13 @@ class AnswersForm(forms.Form):
 
 
 def _field_for(asked: Answer) -> forms.Field:
-    label = asked.title if asked.required else now_("%s（可不填）") % asked.title
+    label = asked.title if asked.required else gettext("%s（可不填）") % asked.title
     if asked.type == "choice":
-        choices = [("", now_("请选择")), *asked.choices.items()]
+        choices = [("", gettext("请选择")), *asked.choices.items()]
         return forms.ChoiceField(label=label, choices=choices, required=False)
     if asked.type == "date":
         return DayField(label=label, required=False)
-    hints = {"number": now_("整数，如 40"), "money": now_("如 80万元")}
+    hints = {"number": gettext("整数，如 40"), "money": gettext("如 80万元")}
     widget = forms.TextInput(attrs={"inputmode": "numeric"} if asked.type == "number" else {})
     return forms.CharField(label=label, required=False, widget=widget, help_text=hints.get(asked.type, ""))
 
@@ -121,7 +121,7 @@ class RaiseForm(forms.Form):
             unit for unit in raisers_for(self.by, self.county, words)[:20] if words in (unit.name, unit.short_name)
         ]
         if not found:
-            self.add_error("unit", now_("没有叫“%s”的单位或企业。请从提示里选；个人提出的填在姓名里。") % words)
+            self.add_error("unit", gettext("没有叫“%s”的单位或企业。请从提示里选；个人提出的填在姓名里。") % words)
         return found[0] if found else None
 
     def act(self) -> Matter:
@@ -155,13 +155,13 @@ class PublicForm(forms.Form):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError(now_("没有提交。请不要用自动填表工具。"))
+            raise forms.ValidationError(gettext("没有提交。请不要用自动填表工具。"))
         return ""
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
         if not typed.get("name") and not typed.get("anonymous"):
-            self.add_error("name", now_("请留姓名，或选“我不愿留姓名”。"))
+            self.add_error("name", gettext("请留姓名，或选“我不愿留姓名”。"))
         return typed
 
     def act(self, by: Actor) -> tuple[Matter, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse_lazy
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.chains.models import Chain
@@ -112,13 +112,13 @@ class MergeForm(StepForm):
         near = similar_to(self.matter, matters_for(self.by, self.matter.county_id, TRIAGE))
         if near:
             self.initial["into"] = near[0].number
-            self.fields["into"].help_text = now_("像是重复：") + "；".join(map(str, near))
+            self.fields["into"].help_text = gettext("像是重复：") + "；".join(map(str, near))
 
     def clean_into(self) -> Matter:
         rows = matters_for(self.by, self.matter.county_id, TRIAGE)
         found = rows.filter(number=self.cleaned_data["into"].strip().upper()).first()
         if found is None:
-            raise forms.ValidationError(now_("没有这个编号的事项，或者它不在您能办的范围里。"))
+            raise forms.ValidationError(gettext("没有这个编号的事项，或者它不在您能办的范围里。"))
         return found
 
     def act(self) -> object:

@@ -13,7 +13,7 @@ from django.db.models import F, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.calendar.table import current_calendar
@@ -98,7 +98,7 @@ def keep_view(request: Any) -> HttpResponse:
 
     def deed() -> str:
         view = actions.save_view(request.county, name=request.POST.get("name", ""), address=address, by=request.actor)
-        messages.success(request, now_("已存为视图“%s”。") % view)
+        messages.success(request, gettext("已存为视图“%s”。") % view)
         return f"{reverse('matters:list')}?{address}"
 
     return post_once(request, deed)

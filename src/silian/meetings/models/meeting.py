@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import Tie
@@ -108,8 +108,8 @@ class Sitting(Record):
 
     def __str__(self) -> str:
         if self.ordinal is None:
-            return now_("%s会议") % self.organ
-        return now_("%(organ)s第 %(ordinal)s 次会议") % {"organ": self.organ, "ordinal": self.ordinal}
+            return gettext("%s会议") % self.organ
+        return gettext("%(organ)s第 %(ordinal)s 次会议") % {"organ": self.organ, "ordinal": self.ordinal}
 
 
 class AgendaItem(Record):

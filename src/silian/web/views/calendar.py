@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.calendar import WorkCalendar, today
@@ -70,7 +70,9 @@ def amend_day(request: Any) -> HttpResponse:
         )  # fmt: skip
         return f"{reverse('web:calendar')}?year={given['day'].year}"
 
-    question = Question(now_("按通知改一天"), now_("改"), note=now_("未办结事项的时限会重算；缩短的要逐件确认。"))
+    question = Question(
+        gettext("按通知改一天"), gettext("改"), note=gettext("未办结事项的时限会重算；缩短的要逐件确认。")
+    )
     return ask(request, AmendForm(request.POST or None), deed, question)
 
 
@@ -82,7 +84,7 @@ def load_year(request: Any) -> HttpResponse:
         load_calendar_year(given["year"], by=request.actor)
         return f"{reverse('web:calendar')}?year={given['year']}"
 
-    question = Question(now_("装入一年的放假安排"), now_("装入"), note=now_("暂定的时限会随之落定。"))
+    question = Question(gettext("装入一年的放假安排"), gettext("装入"), note=gettext("暂定的时限会随之落定。"))
     return ask(request, LoadForm(request.POST or None), deed, question)
 
 
@@ -104,5 +106,5 @@ def _cell(held: WorkCalendar, day: date) -> Cell:
     listed = held.listed.get(day)
     if listed is None:
         return Cell(day, "", "", day.weekday() >= 5)
-    mark = now_("班") if listed.working else now_("休")
+    mark = gettext("班") if listed.working else gettext("休")
     return Cell(day, mark, held.judge(day).why, day.weekday() >= 5)

@@ -14,8 +14,7 @@ from silian.cli.bench.county import CODE
 from silian.cli.bench.load import rows_for_a_file
 from silian.cli.bench.results import Result, by_turns, compared, median
 from silian.cli.bench.sizes import Sizes
-from silian.exchange.columns import labels, matter_columns
-from silian.exchange.matters import import_matters
+from silian.exchange.matters import import_matters, labels, matter_columns
 from silian.exchange.spreadsheets.writer import write_xlsx
 from silian.kernel.access import SYSTEM
 from silian.matters.actions import Row
