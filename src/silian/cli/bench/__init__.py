@@ -11,10 +11,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from silian.cli import SETTINGS
-from silian.cli.answers import add_json, say, say_json
+from silian.cli.answers import add_json, progress, say, say_json
 from silian.cli.bench.measures import MEASURES, measured
 from silian.cli.bench.results import Result
 from silian.cli.bench.scale import Scale, scale_named
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     scale = scale_named(options.scale)
     if not _is_inside():
         return _run_again(options)
-    _tell(list(measured([options.name] if options.name else list(MEASURES), scale)), scale, options.json)
+    _tell(measured([options.name] if options.name else list(MEASURES), scale), scale, options.json)
     return 0
 
 
@@ -55,12 +56,17 @@ def _run_again(options: argparse.Namespace) -> int:
         return subprocess.call([sys.executable, "-c", AGAIN, *words], env={**os.environ, **place})
 
 
-def _tell(results: list[Result], scale: Scale, as_json: bool) -> None:
+def _tell(results: Iterable[Result], scale: Scale, as_json: bool) -> None:
+    """Each result as it comes, on stderr where stdout is for JSON: a run that is stopped has told what it knew."""
+    tell = progress if as_json else say
+    tell(f"{'':20}{'ours':>10}{'peer':>10}{'ratio':>8}{'at least':>10}  spread")
+    told = [_told(result, tell) for result in results]
     if as_json:
-        say_json([result.document(scale.name) for result in results])
-        return
-    say(f"{'':28}{'ours':>12}{'peer':>12}{'ratio':>9}{'at least':>10}   spread")
-    for result in results:
-        low, high = result.spread
-        told = f"{result.name:28}{result.ours:>12.4g}{result.peer:>12.4g}{result.ratio:>9.2f}{result.at_least:>10}"
-        say(f"{told}   {low:.2f}–{high:.2f} {'ok' if result.ok else 'MISSED'} ({result.unit})")
+        say_json([result.document(scale.name) for result in told])
+
+
+def _told(result: Result, tell: Callable[[str], None]) -> Result:
+    low, high = result.spread
+    numbers = f"{result.name:20}{result.ours:>10.4g}{result.peer:>10.4g}{result.ratio:>8.2f}{result.at_least:>10}"
+    tell(f"{numbers}  {low:.2f}–{high:.2f} {'ok' if result.ok else 'MISSED'} ({result.unit})")
+    return result
