@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.apps.registry import Apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from hypothesis import given
@@ -70,6 +71,7 @@ class Purse(models.Model):
 
     class Meta:
         app_label = "kernel"
+        apps = Apps()  # a registry of its own: nobody else meets this table
         managed = False
 
 
