@@ -21,7 +21,7 @@ from silian.kernel.calendar.table import current_calendar
 from silian.kernel.lifecycles import advance
 from silian.kernel.notices import notify
 from silian.matters.actions._rounds import end_pause
-from silian.matters.kinds import Kind, Ladder, kinds_of, ladder_of, ladders_of
+from silian.matters.kinds import Kind, Ladder, kinds_of, ladders_of
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
 from silian.matters.models import ClockRequest, Escalation, Matter, Round
 from silian.matters.permissions import URGE
@@ -126,7 +126,7 @@ def _readers(matter: Matter, rung: str) -> list[Any]:
 def remind(county: str, day: date, *, by: Actor) -> int:
     """Reminds whoever answers for a matter some working days before its deadline; how many notices went out."""
     allow(URGE, county, by)
-    calendar = current_calendar()
+    calendar, ladders = current_calendar(), ladders_of(county)
     sent = 0
     rounds = Round.objects.filter(
         county_id=county, closed_on=None, handed_in_on=None, provisional=False, due__gte=day,
@@ -134,7 +134,7 @@ def remind(county: str, day: date, *, by: Actor) -> int:
     )  # fmt: skip
     for current in rounds.select_related("matter", "matter__lead", "matter__handler"):
         left = calendar.working_days(day, current.due) if current.due else -1
-        if left in ladder_of(county, current.matter.kind).remind_before:
+        if left in ladders[current.matter.kind.partition("/")[0]].remind_before:
             sent += _remind(current, left)
     return sent
 
