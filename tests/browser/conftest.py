@@ -40,13 +40,20 @@ DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever stands in this folder is a browser test; without a browser it is skipped, and in CI it fails."""
+    """Whatever stands in this folder is a browser test; without a browser it is skipped, and in CI it fails.
+
+    They come last: Playwright leaves an event loop and child processes in the worker, which Django's own tests would trip over.
+    """
     missing = not CHROMIUM and not any(Path.home().glob(".cache/ms-playwright/chromium-*"))
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.browser)
-            if missing and os.environ.get("CI") != "true":
-                item.add_marker(pytest.mark.skip(reason="chromium is missing: apt-get install chromium"))
+    for item in filter(in_this_folder, items):
+        item.add_marker(pytest.mark.browser)
+        if missing and os.environ.get("CI") != "true":
+            item.add_marker(pytest.mark.skip(reason="chromium is missing: apt-get install chromium"))
+    items.sort(key=in_this_folder)
+
+
+def in_this_folder(item: pytest.Item) -> bool:
+    return item.path.is_relative_to(Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,7 @@ def begin(page: Page, step: str) -> Locator:
     page.get_by_role("link", name=step, exact=True).first.click()
     opened = page.locator("#drawer")
     expect(opened.get_by_role("heading", name=step)).to_be_visible()
+    expect(page.locator(".htmx-added, .htmx-settling")).to_have_count(0)  # only then do its fields ask for one another
     return opened
 
 
