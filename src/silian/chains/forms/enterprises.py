@@ -1,4 +1,4 @@
-"""What people fill in about chains, enterprises and plans."""
+"""What people fill in about an enterprise: who it is, and on which chain it stands."""
 
 from __future__ import annotations
 
@@ -7,26 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from silian.chains.models import Chain, Enterprise, PlanTask
+from silian.chains.models import Chain, Enterprise
 from silian.chains.permissions import ENTER
 from silian.chains.queries import enterprises_for
 from silian.kernel.access import Actor, visible
 from silian.kernel.calendar import today
 from silian.kernel.fields import DayField
 from silian.organisations.models import Unit, UnitKind
-from silian.organisations.queries import in_force, units_of_kind
-
-
-class ChainForm(forms.Form):
-    name = forms.CharField(label=_("产业链"), max_length=40, help_text=_("只写产业，如 肉牛。"))
-    office: Any = forms.ModelChoiceField(label=_("责任单位"), queryset=None, required=False)
-    order = forms.IntegerField(label=_("序号"), min_value=0, max_value=999, initial=0)
-    is_key = forms.BooleanField(label=_("重点产业链"), required=False, initial=True)
-    on = DayField(label=_("设立日期"), initial=today)
-
-    def __init__(self, *args: Any, county: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["office"].queryset = units_of_kind(county, UnitKind.DEPARTMENT)  # type: ignore[attr-defined]
+from silian.organisations.queries import in_force
 
 
 class EnterpriseForm(forms.Form):
@@ -62,23 +50,3 @@ class PlaceForm(forms.Form):
 class LeaveForm(forms.Form):
     on = DayField(label=_("离链日期"), initial=today)
     ground = forms.CharField(label=_("原因"), max_length=100)
-
-
-class TaskForm(forms.Form):
-    deed = forms.ChoiceField(label=_("类别"), choices=PlanTask.Deed.choices, widget=forms.RadioSelect)
-    text = forms.CharField(label=_("任务"), max_length=200)
-    owner: Any = forms.ModelChoiceField(label=_("责任单位"), queryset=None)
-    due = DayField(label=_("完成时限"))
-
-    def __init__(self, *args: Any, chain: Chain, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        owners = units_of_kind(chain.county_id, UnitKind.DEPARTMENT, UnitKind.TOWNSHIP)
-        self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
-        self.fields["owner"].initial = chain.office
-
-
-class CompleteForm(forms.Form):
-    on = DayField(label=_("完成日期"), initial=today)
-    evidence = forms.CharField(
-        label=_("完成情况"), max_length=200, help_text=_("写明结果，如 已签约投产，年产 3 万吨。")
-    )
