@@ -8,6 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from silian.indicators.queries import Figure, Progress, Status
+from silian.indicators.scoring import rounded
 from silian.kernel.calendar import Light
 from silian.kernel.rules import Better
 from silian.kernel.rules.values import Number
@@ -26,10 +27,8 @@ def number(value: Number | None, decimals: int = 2) -> str:
 
 
 def decimal(value: Number, decimals: int) -> Decimal:
-    """The value rounded half up (away from zero) to so many decimals, reckoned in whole numbers."""
-    scaled = Fraction(value) * 10**decimals
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)
+    """The value rounded half up (away from zero) to so many decimals."""
+    return rounded(Fraction(value), decimals)
 
 
 def shown(figure: Figure) -> str:

@@ -6,6 +6,7 @@ from silian.indicators.queries.extent import Extent
 from silian.indicators.queries.external import entries_of, units_entering
 from silian.indicators.queries.figures import Figure, Status, a_year_before, figure, figures, figures_of, fits
 from silian.indicators.queries.progress import Progress, progress_of
+from silian.indicators.queries.ranking import Ranking, Standing, last_month_s_end, moved, ranking, schemes_of
 from silian.indicators.queries.records import (
     Lines,
     counting,
@@ -15,12 +16,14 @@ from silian.indicators.queries.records import (
     record_list,
     record_rows,
 )
+from silian.indicators.queries.scores import Barred, CountedExtra, Member, ScoredLine, Sheet
 from silian.indicators.queries.splits import ChainFigure, UnitFigure, by_chain, by_unit
 from silian.indicators.queries.wording import definition_text
 from silian.indicators.sections import is_money
 
 __all__ = [
-    "ChainFigure", "Extent", "Figure", "Lines", "Progress", "Status", "UnitFigure", "a_year_before", "by_chain",
-    "by_unit", "counting", "definition_text", "digest_of", "entries_of", "exact", "figure", "figures", "figures_of",
-    "fits", "is_money", "lines_behind", "progress_of", "record_list", "record_rows", "units_entering",
+    "Barred", "ChainFigure", "CountedExtra", "Extent", "Figure", "Lines", "Member", "Progress", "Ranking", "ScoredLine",
+    "Sheet", "Standing", "Status", "UnitFigure", "a_year_before", "by_chain", "by_unit", "counting", "definition_text",
+    "digest_of", "entries_of", "exact", "figure", "figures", "figures_of", "fits", "is_money", "last_month_s_end",
+    "lines_behind", "moved", "progress_of", "ranking", "record_list", "record_rows", "schemes_of", "units_entering",
 ]  # fmt: skip

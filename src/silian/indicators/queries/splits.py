@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
@@ -14,6 +14,7 @@ from silian.chains.models import Chain
 from silian.indicators.catalogue import entry_named
 from silian.indicators.queries.extent import Extent
 from silian.indicators.queries.figures import in_unit
+from silian.indicators.queries.parts import Parents, below
 from silian.kernel import rules
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
@@ -22,7 +23,6 @@ from silian.kernel.rules.values import Number
 from silian.organisations.models import Unit
 from silian.organisations.queries import parents_on
 
-Parents: TypeAlias = Mapping[UUID, UUID | None]
 Values: TypeAlias = Mapping[Any, rules.Value]
 
 
@@ -61,11 +61,11 @@ def by_unit(extent: Extent, indicator: str, as_of: date, *, present_tree: bool =
     parents = _parents(extent.county, as_of, present_tree)
     scope = extent.scope(as_of)
     own: Values = rules.evaluate_by([rule], as_of, "credit", scope)[rule]
-    below = _below([key for key in own if key], parents)
+    keys = below([key for key in own if key], parents)
     if scope.units is not None:  # what stands above the unit asked about is not told by its records alone
-        below = {unit: keys for unit, keys in below.items() if unit in scope.units}
-    whole = _gathered(rule, extent, as_of, below, own)
-    units = Unit.objects.in_bulk(list(below))
+        keys = {unit: inside for unit, inside in keys.items() if unit in scope.units}
+    whole = _gathered(rule, extent, as_of, keys, own)
+    units = Unit.objects.in_bulk(list(keys))
     rows = [
         UnitFigure(units[key], _shown(rule, own.get(key)), _shown(rule, whole[key]), depth)
         for key, depth in _from_the_top(units, parents)
@@ -90,25 +90,16 @@ def _parents(county: str, as_of: date, present_tree: bool) -> Parents:
     return {**then, **parents_on(county, today())} if present_tree else then
 
 
-def _below(keys: Collection[UUID], parents: Parents) -> dict[UUID, set[UUID]]:
-    """For each unit with records, and each above it, the keys that make up its figure."""
-    below: dict[UUID, set[UUID]] = {}
-    for key in keys:
-        above: UUID | None = key
-        while above is not None and key not in below.get(above, ()):
-            below.setdefault(above, set()).add(key)
-            above = parents.get(above)
-    return below
-
-
 def _gathered(
-    rule: rules.Rule, extent: Extent, as_of: date, below: Mapping[UUID, set[UUID]], own: Values
+    rule: rules.Rule, extent: Extent, as_of: date, inside: Mapping[UUID, set[UUID]], own: Values
 ) -> dict[UUID, rules.Value]:
     """Each unit with what is below it. What cannot be added up is counted again over the units together."""
     if rules.additive(rule):
-        return {unit: rules.roll_up(rule, [own[key] for key in keys]) for unit, keys in below.items()}
+        return {unit: rules.roll_up(rule, [own[key] for key in keys]) for unit, keys in inside.items()}
     scope = extent.scope(as_of)
-    return {unit: rules.evaluate([rule], as_of, replace(scope, units=list(keys)))[rule] for unit, keys in below.items()}
+    return {
+        unit: rules.evaluate([rule], as_of, replace(scope, units=list(keys)))[rule] for unit, keys in inside.items()
+    }
 
 
 def _from_the_top(units: Mapping[UUID, Unit], parents: Parents) -> list[tuple[UUID, int]]:

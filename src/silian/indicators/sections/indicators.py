@@ -1,9 +1,8 @@
-"""`indicators.yaml` and `targets.yaml`: what a programme counts, and what it wants to reach."""
+"""`indicators.yaml`: what a programme counts, and who enters what is counted elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +16,14 @@ from silian.kernel.programmes import PROGRAMME, Context, Declared, Problem, Prog
 SMALL_BASE = 10
 
 
+class Entering(Declared):
+    """Which unit, by its name, enters these external figures within how many natural days after a quarter has ended."""
+
+    by: str = Field(min_length=1, max_length=100)
+    within: int = Field(ge=1, le=120)
+    indicators: tuple[str, ...] = Field(min_length=1)
+
+
 class Indicators(Declared):
     """The rules as they are written; `kernel.rules` reads them, and refuses with the line of the wrong word.
 
@@ -26,23 +33,7 @@ class Indicators(Declared):
 
     indicators: tuple[Mapping[str, Any], ...] = Field(min_length=1)
     small_base: int = Field(default=SMALL_BASE, ge=0)
-
-
-class Target(Declared):
-    """What an indicator should reach in a year. `steps` are the shares due at the ends of the quarters, in percent."""
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")
-    name: str = Field(min_length=1, max_length=60)
-    indicator: str
-    year: int = Field(ge=2000, le=2100)
-    value: Decimal
-    document: str = Field(min_length=1, max_length=120)
-    steps: tuple[int, ...] = ()
-    held_back: Decimal = Decimal(0)
-
-
-class Targets(Declared):
-    targets: tuple[Target, ...] = ()
+    entering: tuple[Entering, ...] = ()
 
 
 def surroundings(programme: Programme | None) -> rules.Surroundings:
@@ -51,6 +42,14 @@ def surroundings(programme: Programme | None) -> rules.Surroundings:
         return rules.Surroundings()
     starts = {"since_start": programme.starts_on, "plan_to_date": programme.starts_on}
     return rules.Surroundings(starts=starts, later=programme.later)
+
+
+def definitions(document: Indicators, programme: Programme | None) -> dict[str, rules.Definition]:
+    """The indicators by id, for the checks of other files; none where the file's own check refuses it."""
+    try:
+        return {each.id: each for each in rules.read_rules(document.indicators, surroundings(programme))}
+    except rules.Unreadable:
+        return {}
 
 
 def check_rules(document: Indicators, context: Context) -> Iterable[Problem]:
@@ -63,21 +62,18 @@ def check_rules(document: Indicators, context: Context) -> Iterable[Problem]:
     for position, rule in enumerate(read):
         if isinstance(rule, rules.Rule) and is_money(rule) and rule.unit not in FEN:
             yield context.problem(("indicators", position, "unit"), _("金额的单位写元、万元或亿元。"), tuple(FEN))
+    yield from _check_entering(document, {each.id for each in read if isinstance(each, rules.External)}, context)
+
+
+def _check_entering(document: Indicators, external: set[str], context: Context) -> Iterator[Problem]:
+    for position, told in enumerate(document.entering):
+        for place, indicator in enumerate(told.indicators):
+            if indicator not in external:
+                yield context.unknown(("entering", position, "indicators", place), indicator, external)
 
 
 def is_money(rule: rules.Rule) -> bool:
     return bool(rule.what and rule.fact.fields[rule.what].type is Type.MONEY)
 
 
-def check_targets(document: Targets, context: Context) -> Iterable[Problem]:
-    listed = context.of(INDICATORS)
-    known = [str(raw.get("id")) for raw in listed.indicators] if listed else []
-    for position, target in enumerate(document.targets):
-        if target.indicator not in known:
-            yield context.unknown(("targets", position, "indicator"), target.indicator, known)
-        if target.steps and (len(target.steps) != 4 or list(target.steps) != sorted(target.steps)):
-            yield context.problem(("targets", position, "steps"), _("steps 写四个季度末的累计百分比，从小到大。"))
-
-
 INDICATORS = register(Section("indicators", "indicators.yaml", Indicators, check=check_rules, needs=(PROGRAMME.name,)))
-TARGETS = register(Section("targets", "targets.yaml", Targets, check=check_targets, needs=(INDICATORS.name,)))
