@@ -78,13 +78,6 @@ def test_only_a_kind_that_says_so_goes_to_the_discipline_office(place: County) -
     assert [rung for rung, _day in reached(need)] == ["urge", "raise", "name"]
 
 
-def test_a_reminder_goes_out_once_before_the_deadline(place: County) -> None:
-    doing(place, RECEIVED, kind="trial/short")
-    with at(date(2026, 9, 29)):
-        assert actions.remind("990001", date(2026, 9, 29), by=SYSTEM) == 1
-        assert actions.remind("990001", date(2026, 9, 29), by=SYSTEM) == 0
-
-
 def test_a_planned_resumption_comes_by_itself(place: County) -> None:
     matter = doing(place, date(2026, 9, 14))
     with at(date(2026, 9, 15)):

@@ -13,7 +13,8 @@ from silian.cli.answers import add_json, day, say, say_json
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at, today
 from silian.kernel.errors import Refused
-from silian.matters.actions import remind, resume_planned, run_ladder
+from silian.kernel.reminders import remind
+from silian.matters.actions import resume_planned, run_ladder
 from silian.organisations.models import County
 
 NAME = "tick"
@@ -42,7 +43,7 @@ def daily_run(on: date) -> tuple[int, int, int]:
     for county in County.objects.order_by("code").values_list("code", flat=True):
         resumed += resume_planned(county, on, by=SYSTEM)
         escalations += len(run_ladder(county, on, by=SYSTEM))
-        reminders += remind(county, on, by=SYSTEM)
+        reminders += remind(county, on)
     return resumed, escalations, reminders
 
 

@@ -10,7 +10,9 @@ from silian.kernel.journal.models import Entry, Head
 from silian.kernel.notices import Notice
 from silian.kernel.numbering import Sequence
 from silian.kernel.programmes.models import AppliedProgramme
+from silian.kernel.reminders.models import Reminded
 
 __all__ = [
-    "AppliedProgramme", "Attachment", "CalendarYear", "DoneOnce", "Entry", "Head", "Instance", "Notice", "Sequence", "WorkDay",
+    "AppliedProgramme", "Attachment", "CalendarYear", "DoneOnce", "Entry", "Head", "Instance", "Notice",
+    "Reminded", "Sequence", "WorkDay",
 ]  # fmt: skip

@@ -63,13 +63,12 @@ class Kinds(Declared):
 
 
 class Ladder(Declared):
-    """What happens when a matter is overdue: working days overdue for each rung, and reminder days before."""
+    """What happens when a matter is overdue: at how many working days overdue each rung falls due."""
 
     urge: int = Field(default=1, ge=1)
     escalate: int = Field(default=3, ge=1)
     name: int = Field(default=6, ge=1)
     transfer: int = Field(default=10, ge=1)
-    remind_before: tuple[int, ...] = (3, 1, 0)
 
 
 def check_kinds(document: Kinds, context: Context) -> Iterable[Problem]:

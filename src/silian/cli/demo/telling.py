@@ -16,7 +16,8 @@ from silian.kernel import programmes
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at, table, today
 from silian.kernel.calendar.table import current_calendar
-from silian.matters.actions import remind, resume_planned, run_ladder
+from silian.kernel.reminders import remind
+from silian.matters.actions import resume_planned, run_ladder
 from silian.organisations.actions import open_county
 from silian.organisations.queries import root_of
 
@@ -77,5 +78,5 @@ def daily_run(county: str, first: date, last: date) -> Iterator[datetime]:
         yield moments.on(day, 7, 30)
         resume_planned(county, today(), by=SYSTEM)
         run_ladder(county, today(), by=SYSTEM)
-        remind(county, today(), by=SYSTEM)
+        remind(county, today())
         day = current_calendar().next_working_day(day + moments.ONE_DAY)

@@ -27,7 +27,7 @@ from silian.matters.actions.handling import (
 )
 from silian.matters.actions.importing import Row, admit_matter, admit_matters, open_batch, undo_batch
 from silian.matters.actions.intake import Raiser, raise_matter, raise_publicly
-from silian.matters.actions.ladder import remind, resume_planned, run_ladder, urge
+from silian.matters.actions.ladder import resume_planned, run_ladder, urge
 from silian.matters.actions.publishing import (
     draft_publication,
     publish_matter,
@@ -49,7 +49,7 @@ __all__ = [
     "amend_calendar", "assign_matter", "call_back", "complete_measure", "confirm_shorter_due", "draft_publication",
     "forget_view", "hand_back", "hand_in", "load_calendar_year", "merge_matter", "open_batch", "publish_matter",
     "raise_matter", "raise_publicly", "reckon_anew", "record_objection", "record_progress", "redo", "refuse_request",
-    "reject_matter", "remind", "request_extension", "request_pause", "resume", "resume_planned", "run_ladder",
+    "reject_matter", "request_extension", "request_pause", "resume", "resume_planned", "run_ladder",
     "save_view", "see_original", "send_back", "sign_off", "take_down", "take_up", "undo_batch", "urge",
     "withdraw_matter",
 ]  # fmt: skip

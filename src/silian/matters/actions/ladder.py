@@ -1,4 +1,4 @@
-"""The daily run: reminders before a deadline and the rungs of the ladder after it, each exactly once.
+"""The daily run after a deadline: the rungs of the ladder, each exactly once. What comes before it is in `reminders.py`.
 
 A rung belongs to the day on which it fell due while the matter was open. It is recorded with that day however late the
 run comes; the notice goes out only if the matter is still open by then.
@@ -121,33 +121,6 @@ def _readers(matter: Matter, rung: str) -> list[Any]:
         Rung.TRANSFER.value: [matter.located_in, matter.lead],
     }
     return [reader for reader in by_rung[rung] if reader is not None]
-
-
-def remind(county: str, day: date, *, by: Actor) -> int:
-    """Reminds whoever answers for a matter some working days before its deadline; how many notices went out."""
-    allow(URGE, county, by)
-    calendar, ladders = current_calendar(), ladders_of(county)
-    sent = 0
-    rounds = Round.objects.filter(
-        county_id=county, closed_on=None, handed_in_on=None, provisional=False, due__gte=day,
-        due__lte=day + timedelta(days=15), matter__state__in=RUNNING,
-    )  # fmt: skip
-    for current in rounds.select_related("matter", "matter__lead", "matter__handler"):
-        left = calendar.working_days(day, current.due) if current.due else -1
-        if left in ladders[current.matter.kind.partition("/")[0]].remind_before:
-            sent += _remind(current, left)
-    return sent
-
-
-def _remind(current: Round, left: int) -> int:
-    matter = current.matter
-    reader = matter.handler or matter.lead
-    if reader is None:
-        return 0
-    when = _("今日到期") if left == 0 else _("还剩 %d 个工作日") % left
-    words = _("%(number)s “%(title)s”%(when)s。") % {"number": matter.number, "title": matter.title[:60], "when": when}
-    once = f"remind:{current.pk}:{current.due}:{left}"
-    return notify(matter.county_id, reader, words, about=journal.subject_of(matter), once=once)
 
 
 def resume_planned(county: str, day: date, *, by: Actor) -> int:

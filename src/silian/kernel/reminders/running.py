@@ -1,0 +1,54 @@
+"""The daily run of the reminders."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from silian.kernel import journal
+from silian.kernel.calendar import WorkCalendar
+from silian.kernel.calendar.table import current_calendar
+from silian.kernel.notices import notify
+from silian.kernel.reminders.dues import DUES, Due
+from silian.kernel.reminders.models import Reminded
+from silian.kernel.reminders.sections import FARTHEST, steps_of
+from silian.kernel.reminders.steps import ONE_DAY, sentence, step_day
+
+LOOK_BACK = timedelta(days=60)  # what was missed longer ago helps nobody any more
+REACH = timedelta(days=2 * FARTHEST + 15)  # no step falls farther from its due day, the longest holidays included
+
+
+def remind(county: str, day: date) -> int:
+    """Sends the reminders whose step fell since the last run and up to this day; how many notices went out.
+
+    A thing that was done meanwhile is not reminded of. Called twice, it sends nothing more.
+    """
+    first, calendar = _first_day(county, day), current_calendar()
+    sent = sum(_remind_of(due, county, first, day, calendar) for due in DUES.values())
+    Reminded.objects.update_or_create(county=county, defaults={"until": day})
+    return sent
+
+
+def _first_day(county: str, day: date) -> date:
+    """The day after the last run; this day, where none was or it lies ahead."""
+    until = Reminded.objects.filter(county=county).values_list("until", flat=True).first()
+    return day if until is None else min(day, max(until + ONE_DAY, day - LOOK_BACK))
+
+
+def _remind_of(due: Due, county: str, first: date, day: date, calendar: WorkCalendar) -> int:
+    steps, sent = steps_of(county, due), 0
+    for row in due.rows(county, first - REACH, day + REACH):
+        on, since = due.due(row), due.since(row)
+        for left in steps(row):
+            falls = step_day(calendar, on, left)
+            if falls and since < falls and first <= falls <= day:
+                sent += _send(due, county, row, left, sentence(due, due.words(row), on, left, falls, day))
+    return sent
+
+
+def _send(due: Due, county: str, row: Any, left: int, text: str) -> int:
+    told = [*due.readers(row), *(due.superiors(row) if left < 0 else ())]
+    about, step = journal.subject_of(due.about(row)), f"due:{due.name}:{row.pk}:{due.due(row)}:{left}"
+    return sum(
+        notify(county, reader, text, about=about, once=f"{step}:{reader.pk}") for reader in told if reader is not None
+    )
