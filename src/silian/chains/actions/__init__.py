@@ -1,12 +1,19 @@
-"""What people do with chains: open them, enter enterprises and place them, keep the plan."""
+"""What people do with chains: open them, enter enterprises and place them, keep the plan, trade with one another."""
 
 from __future__ import annotations
 
 from silian.chains.actions.chains import close_chain, open_chain, seat_committee
-from silian.chains.actions.enterprises import amend_enterprise, enter_enterprise, leave_chain, place_enterprise
+from silian.chains.actions.deals import confirm_deal, propose_deal, reconsider_deal
+from silian.chains.actions.dialogues import end_dialogue, join_dialogue, open_dialogue, say, why_not_talk
+from silian.chains.actions.documents import add_document
+from silian.chains.actions.enterprises import correct_credit_code, enter_enterprise, leave_chain, place_enterprise
 from silian.chains.actions.plan import add_plan_task, complete_plan_task
+from silian.chains.actions.postings import fill_posting, post_on_market, renew_posting, withdraw_posting
+from silian.chains.actions.profiles import accept_profile, amend_enterprise, decline_profile
 
 __all__ = [
-    "add_plan_task", "amend_enterprise", "close_chain", "complete_plan_task", "enter_enterprise", "leave_chain",
-    "open_chain", "place_enterprise", "seat_committee",
+    "accept_profile", "add_document", "add_plan_task", "amend_enterprise", "close_chain", "complete_plan_task",
+    "confirm_deal", "correct_credit_code", "decline_profile", "end_dialogue", "enter_enterprise", "fill_posting",
+    "join_dialogue", "leave_chain", "open_chain", "open_dialogue", "place_enterprise", "post_on_market", "propose_deal",
+    "reconsider_deal", "renew_posting", "say", "seat_committee", "why_not_talk", "withdraw_posting",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,12 +11,13 @@ from django.utils.translation import gettext as _
 from stdnum.cn import uscc
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from silian.chains.models import Chain, ChainPlace, Enterprise
+from silian.chains.lifecycle import IN_FORCE
+from silian.chains.models import Chain, ChainPlace, Enterprise, Profile
 from silian.chains.permissions import ENTER, MANAGE
 from silian.kernel import journal
 from silian.kernel.access import Actor, require
 from silian.kernel.errors import Refused
-from silian.kernel.lifecycles import record_change
+from silian.kernel.lifecycles import admit, record_change
 from silian.organisations.actions import add_unit
 from silian.organisations.models import Unit, UnitKind
 
@@ -44,11 +44,13 @@ def enter_enterprise(
     unit = add_unit(
         place.county_id, UnitKind.ENTERPRISE, name, by=by, on=on, parent=place, code=code, short_name=short_name
     )
-    enterprise = Enterprise(
-        county_id=place.county_id, unit=unit, credit_code=code, industry_class=industry_class,
+    enterprise = Enterprise(county_id=place.county_id, unit=unit, credit_code=code)
+    enterprise.save(force_insert=True)
+    profile = Profile(
+        county_id=place.county_id, enterprise=enterprise, from_on=on, industry_class=industry_class,
         above_scale=above_scale, products=products,
     )  # fmt: skip
-    enterprise.save(force_insert=True)
+    admit(profile, IN_FORCE.name, by=by, source="enter_enterprise")
     after = {"credit_code": code, "in": str(place), "above_scale": above_scale}
     journal.append(
         place.county_id, "chains.enter_enterprise", by=by, subject=journal.subject_of(enterprise), after=after
@@ -69,12 +71,13 @@ def credit_code_of(text: str) -> str:
 
 
 @transaction.atomic
-def amend_enterprise(enterprise: Enterprise, *, by: Actor, version: int | None = None, **changes: Any) -> Enterprise:
-    """Amends the profile: industry class, scale, products, and a credit code that was mistyped."""
+def correct_credit_code(
+    enterprise: Enterprise, credit_code: str, *, by: Actor, version: int | None = None
+) -> Enterprise:
+    """Corrects a credit code that was mistyped."""
     require(ENTER, enterprise, by)
-    if "credit_code" in changes:
-        changes["credit_code"] = credit_code_of(changes["credit_code"])
-    return record_change(enterprise, "amend_enterprise", by=by, version=version, **changes)
+    code = credit_code_of(credit_code)
+    return record_change(enterprise, "correct_credit_code", by=by, version=version, credit_code=code)
 
 
 @transaction.atomic

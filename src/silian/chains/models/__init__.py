@@ -1,7 +1,9 @@
-"""Chains, the enterprises on them over time, and each chain's plan."""
+"""Chains, the enterprises on them over time, each chain's plan, and what enterprises offer one another."""
 
 from .chain import Chain
 from .enterprise import ChainPlace, Enterprise
+from .market import Deal, Dialogue, Message, Posting
 from .plan import PlanTask
+from .profile import Profile
 
-__all__ = ["Chain", "ChainPlace", "Enterprise", "PlanTask"]
+__all__ = ["Chain", "ChainPlace", "Deal", "Dialogue", "Enterprise", "Message", "PlanTask", "Posting", "Profile"]

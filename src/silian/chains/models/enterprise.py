@@ -13,7 +13,8 @@ from .chain import Chain
 
 
 class Enterprise(Record):
-    """The profile of a unit that is an enterprise. Its name and its place in the tree belong to the unit."""
+    """A unit that is an enterprise. Its name and its place in the tree belong to the unit; what else it says of itself
+    changes by date and stands in its `Profile`."""
 
     TIES = {
         "self": Tie("self", "unit"),
@@ -23,9 +24,6 @@ class Enterprise(Record):
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="enterprise")
     credit_code = models.CharField(_("统一社会信用代码"), max_length=18)
-    industry_class = models.CharField(_("国民经济行业代码"), max_length=5, blank=True)
-    above_scale = models.BooleanField(_("规模以上"), default=False)
-    products = models.CharField(_("主要产品"), max_length=200, blank=True)
 
     class Meta:
         constraints = [

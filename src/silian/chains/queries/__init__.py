@@ -1,25 +1,46 @@
-"""What can be asked about chains and the enterprises on them."""
+"""What can be asked about chains, the enterprises on them, and what these offer one another."""
 
 from __future__ import annotations
 
-from silian.chains.queries.chains import (
-    chain_for,
-    chain_named,
-    chains_for,
+from silian.chains.queries.chains import chain_for, chain_named, chains_for, task_for, tasks_of
+from silian.chains.queries.enterprises import (
+    Wanted,
+    chains_of,
     enterprise_for,
     enterprises_for,
     enterprises_on,
+    own_enterprises,
     place_for,
     places_of,
     places_on,
-    task_for,
-    tasks_of,
+    profile_for,
+    profile_of,
+    profiles_of,
+    profiles_waiting,
+    stands_on,
+    towns_of,
+    with_places,
+)
+from silian.chains.queries.market import (
+    STAGES,
+    Asked,
+    agreed_quantity,
+    awaited,
+    deals_of,
+    dialogue_for,
+    dialogues_for,
+    posting_for,
+    postings_for,
+    reads_messages,
+    stalled,
 )
 from silian.chains.queries.party import branches_of, party_organisations, with_party_organisation
 from silian.chains.queries.team import Member, team_of
 
 __all__ = [
-    "Member", "branches_of", "chain_for", "chain_named", "chains_for", "enterprise_for", "enterprises_for",
-    "enterprises_on", "party_organisations", "place_for", "places_of", "places_on", "task_for", "tasks_of", "team_of",
-    "with_party_organisation",
+    "STAGES", "Asked", "Member", "Wanted", "agreed_quantity", "awaited", "branches_of", "chain_for", "chain_named",
+    "chains_for", "chains_of", "deals_of", "dialogue_for", "dialogues_for", "enterprise_for", "enterprises_for",
+    "enterprises_on", "own_enterprises", "party_organisations", "place_for", "places_of", "places_on", "posting_for",
+    "postings_for", "profile_for", "profile_of", "profiles_of", "profiles_waiting", "reads_messages", "stalled",
+    "stands_on", "task_for", "tasks_of", "team_of", "towns_of", "with_party_organisation", "with_places",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from silian.chains import actions
 from silian.chains.forms import EnterpriseForm, LeaveForm, PlaceForm
 from silian.chains.models import Enterprise
 from silian.chains.permissions import ENTER, MANAGE, VIEW
-from silian.chains.queries import branches_of, chain_for, enterprise_for, enterprises_for, place_for, places_of
+from silian.chains.queries import Wanted, branches_of, chain_for, enterprise_for, enterprises_for, place_for, places_of
 from silian.chains.views.chains import address as chain_address
 from silian.kernel.access import may_on
 from silian.kernel.pages import Question, ask, page, render_page, seen_version
@@ -31,7 +31,7 @@ Told = Mapping[str, Any]
 def list_enterprises(request: Any) -> HttpResponse:
     """The enterprises that this person may see, by name or credit code (`?q=`)."""
     words = request.GET.get("q", "").strip()
-    shown = Paginator(enterprises_for(request.actor, request.county, words), 50).get_page(request.GET.get("page"))
+    shown = Paginator(enterprises_for(request.actor, request.county, Wanted(words)), 50).get_page(request.GET.get("page"))
     context = {"page": shown, "words": words, "may_enter": request.actor.may(ENTER, request.county)}
     return render_page(request, "chains/enterprises.html", context, part="chains/_enterprises.html")
 
