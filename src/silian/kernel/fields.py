@@ -10,7 +10,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from silian.kernel import money
 from silian.kernel.calendar import today
+from silian.kernel.errors import Refused
 
 SHORT_DAY = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
 
@@ -26,3 +28,17 @@ class DayField(forms.DateField):
         text = unicodedata.normalize("NFKC", str(value or "")).strip()
         short = SHORT_DAY.fullmatch(text)
         return super().to_python(f"{today().year}-{int(short[1]):02}-{int(short[2]):02}" if short else text)
+
+
+class AmountField(forms.CharField):
+    """An amount as people write it, 1,200.00 or 850万元; cleaned to whole fen, None where nothing was filled in."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return money.show(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int | None:
+        text = super().clean(value)
+        try:
+            return money.parse(text) if text else None
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from None
