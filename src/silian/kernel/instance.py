@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from silian.kernel.calendar import fix_today
+from silian.kernel.memo import remembered
 
 
 class Instance(models.Model):
@@ -24,6 +25,7 @@ class Instance(models.Model):
         return "demo" if self.demo else "live"
 
 
+@remembered
 def is_demo() -> bool:
     return Instance.objects.filter(pk=1, demo=True).exists()
 

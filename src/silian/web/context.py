@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from silian.kernel.calendar import today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.instance import is_demo
-from silian.kernel.programmes.queries import in_force
+from silian.kernel.programmes import titles
 from silian.organisations.models import Account, County
 from silian.web.navigation import Link, links_for
 
@@ -62,8 +62,8 @@ class Shell:
     @cached_property
     def programmes(self) -> list[dict[str, str]]:
         """The programmes in force in this county, each with its page where there is one."""
-        rows = in_force(self.county.code) if self.county else []
-        return [{"title": row.title, "url": address("web:programme", row.name)} for row in rows]
+        held = titles(self.county.code) if self.county else {}
+        return [{"title": title, "url": address("web:programme", name)} for name, title in held.items()]
 
     @cached_property
     def demo(self) -> bool:

@@ -14,6 +14,7 @@ from django.views.defaults import bad_request, page_not_found
 
 from silian.kernel.constraints import refusal_of
 from silian.kernel.errors import Conflict, NotFound, Refused
+from silian.kernel.memo import remembering
 
 log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -73,6 +74,17 @@ class ReadsUtf8:
         if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
             return bad_request(request, UnicodeError(request.encoding))
         return self.get_response(request)
+
+
+class Remembers:
+    """One request asks once for what it needs again and again (`kernel.memo`)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with remembering():
+            return self.get_response(request)
 
 
 class PageHeaders:

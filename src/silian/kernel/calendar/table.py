@@ -23,6 +23,7 @@ from silian.kernel.calendar.notices import complete_by, notice_for, signed_on
 from silian.kernel.calendar.workdays import ListedDay, WorkCalendar
 from silian.kernel.errors import Refused
 from silian.kernel.ids import new_id
+from silian.kernel.memo import remembered
 
 Version = tuple[tuple[int, UUID], ...]
 _cached: tuple[Version, WorkCalendar] | None = None
@@ -57,6 +58,7 @@ class CalendarChange:
         return bool(self.days) or self.published is not None
 
 
+@remembered
 def current_calendar() -> WorkCalendar:
     """The calendar as the table holds it. One small query; the days are read again only after a change."""
     global _cached

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
 from silian.kernel.errors import Refused
+from silian.kernel.memo import remembered
 from silian.kernel.programmes.models import IN_FORCE, AppliedProgramme
 from silian.kernel.programmes.roles import ROLES
 from silian.kernel.programmes.sections import SECTIONS, Section
@@ -25,6 +26,17 @@ def in_force(county: str | None = None) -> QuerySet[AppliedProgramme]:
     return rows if county is None else rows.filter(county=county)
 
 
+def titles(county: str) -> Mapping[str, str]:
+    """What the programmes in force in the county are called, by name, in the order in which they were applied."""
+    return {name: title for name, title, _pk in _standing(county)}
+
+
+@remembered
+def _standing(county: str) -> tuple[tuple[str, str, UUID], ...]:
+    """Name, title and key of each programme in force in the county."""
+    return tuple(in_force(county).values_list("name", "title", "pk"))
+
+
 def current(county: str, name: str) -> AppliedProgramme | None:
     """The version of this programme in force in the county; None where it was never applied, or is retired."""
     return in_force(county).filter(name=name).first()
@@ -36,9 +48,8 @@ def history(county: str, name: str) -> QuerySet[AppliedProgramme]:
 
 
 def documents(county: str, section: Section[Shape]) -> dict[str, Shape]:
-    """A section's documents of all programmes in force in the county, by programme name. One small query a call."""
-    rows = in_force(county).values_list("name", "pk")
-    return {name: found for name, pk in rows if (found := _document(pk, section))}
+    """A section's documents of all programmes in force in the county, by programme name."""
+    return {name: found for name, _title, pk in _standing(county) if (found := _document(pk, section))}
 
 
 def document(county: str, name: str, section: Section[Shape]) -> Shape | None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from silian.kernel import access, programmes
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.organisations.models import Account, Grant, Placement, Post, Unit
 from silian.organisations.queries.accounts import roles_of
-from silian.organisations.queries.tree import ids_under, in_force
+from silian.organisations.queries.tree import in_force, is_root_path, keys_below
 
 Anchor = Literal["unit", "chain", "self"]
 
@@ -29,31 +32,42 @@ def actor_for(account: Account, place: str = "") -> Actor:
 
 @dataclass(frozen=True)
 class _Held:
-    """A role as it is held: where, at which anchor, and the keys that count as the holder's own self."""
+    """A role as it is held: where, at which anchor, and the keys that count as the holder's own self.
+
+    `path` is where the unit stands today; empty for one that stands nowhere any more.
+    """
 
     county: str
     role: str
     anchor: Anchor
     unit: Unit | None
+    path: str
     chain: UUID | None
     own: frozenset[UUID]
 
 
 def _granted(account: Account) -> Iterator[_Held]:
-    for row in Grant.objects.filter(in_force(today()), account=account).select_related("unit"):
+    rows = Grant.objects.filter(in_force(today()), account=account).select_related("unit")
+    for row in _with_path(rows, "unit"):
         anchor: Anchor = "self" if row.own else "unit" if row.unit else "chain"
-        yield _Held(row.county_id, row.role, anchor, row.unit, row.chain, _own(account, row.unit))
+        yield _Held(row.county_id, row.role, anchor, row.unit, row.path or "", row.chain, _own(account, row.unit))
 
 
 def _from_posts(account: Account) -> Iterator[_Held]:
     if account.person_id is None:
         return
     posts = Post.objects.filter(in_force(today()), person=account.person_id).exclude(seat__role="")
-    for post in posts.select_related("seat__unit", "seat__anchor"):
+    for post in _with_path(posts.select_related("seat__unit", "seat__anchor"), Coalesce("seat__anchor", "seat__unit")):
         seat, unit = post.seat, post.seat.anchor or post.seat.unit
         anchor = _anchor_of(seat.role, seat.county_id)
         chain = seat.chain if anchor == "chain" else None
-        yield _Held(seat.county_id, seat.role, anchor, unit, chain, _own(account, unit))
+        yield _Held(seat.county_id, seat.role, anchor, unit, post.path or "", chain, _own(account, unit))
+
+
+def _with_path(rows: QuerySet[Any], unit: str | Coalesce) -> QuerySet[Any]:
+    """The rows with the path of their unit in today's tree."""
+    here = Placement.objects.filter(in_force(today()), unit=OuterRef("at"))
+    return rows.annotate(at=F(unit) if isinstance(unit, str) else unit).annotate(path=Subquery(here.values("path")[:1]))
 
 
 def _anchor_of(role: str, county: str) -> Anchor:
@@ -67,12 +81,14 @@ def _own(account: Account, unit: Unit | None) -> frozenset[UUID]:
 
 
 def _resolved(held: _Held) -> access.Grant:
-    whole_county = held.anchor != "unit" or held.unit is None or _is_root(held.unit)
     return access.Grant(
         county=held.county, role=held.role, reach=programmes.reach_of(held.county, held.role), chain=held.chain,
-        own=held.own, units=None if whole_county or held.unit is None else ids_under(held.unit), anchor=held.anchor,
+        own=held.own, units=_units(held), anchor=held.anchor,
     )  # fmt: skip
 
 
-def _is_root(unit: Unit) -> bool:
-    return Placement.objects.filter(in_force(today()), unit=unit, parent=None).exists()
+def _units(held: _Held) -> frozenset[UUID] | None:
+    """The unit and what is below it; None for the whole county, which a chain, a self and the tree's root stand in."""
+    if held.anchor != "unit" or held.unit is None or is_root_path(held.path):
+        return None
+    return keys_below(held.county, held.path) if held.path else frozenset({held.unit.pk})

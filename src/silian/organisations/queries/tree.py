@@ -26,9 +26,17 @@ def place_of(unit: Unit, day: date | None = None) -> Placement | None:
 def ids_under(unit: Unit, day: date | None = None) -> frozenset[UUID]:
     """The unit and everything below it on that day."""
     place = place_of(unit, day)
-    if place is None:
-        return frozenset({unit.pk})
-    below = Placement.objects.filter(in_force(day or today()), county_id=unit.county_id, path__startswith=place.path)
+    return keys_below(unit.county_id, place.path, day) if place else frozenset({unit.pk})
+
+
+def is_root_path(path: str) -> bool:
+    """Whether nothing stands above the unit at this path: `/root/`."""
+    return path.count("/") == 2
+
+
+def keys_below(county: str, path: str, day: date | None = None) -> frozenset[UUID]:
+    """The unit that stands at this path on that day, and everything below it."""
+    below = Placement.objects.filter(in_force(day or today()), county_id=county, path__startswith=path)
     return frozenset(below.values_list("unit_id", flat=True))
 
 
