@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("silian.meetings.urls")),
     path("", include("silian.chains.urls")),
     path("organisations/", include("silian.organisations.urls")),
+    path("talent/", include("silian.talent.urls")),
     path("", include("silian.indicators.urls")),
     path("briefings/", include("silian.briefings.urls")),
     path("", include("silian.exchange.urls")),
