@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import F, FilteredRelation, QuerySet
+from django.db.models import Case, F, FilteredRelation, QuerySet, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from silian.chains.models import Chain, ChainPlace, PlanTask
@@ -36,7 +37,9 @@ def party_organisations_at(cutoff: date) -> QuerySet[Any]:
 
 
 def tasks_at(cutoff: date) -> QuerySet[Any]:
-    return PlanTask.objects.all()
+    """One row a task, with the day on which it left the plan's open list and whether that was in time."""
+    in_time = Case(When(done_on__lte=F("due"), then=True), When(done_on__gt=F("due"), then=False))
+    return PlanTask.objects.annotate(over_on=Coalesce("done_on", "dropped_on"), in_time_=in_time)
 
 
 CHAIN = register(
@@ -95,8 +98,14 @@ PLAN_TASK = register(
             "entered_on": Moment("entered_at__date", _("列入日期")),
             "due": Moment("due", _("完成时限"), planned=True),
             "done_on": Moment("done_on", _("完成日期")),
+            "dropped_on": Moment("dropped_on", _("取消日期")),
+            "over_on": Moment("over_on", _("完成或取消日期")),
         },
-        dimensions={"deed": Dimension("deed", _("类别"), choices=dict(PlanTask.Deed.choices))},
+        dimensions={
+            "deed": Dimension("deed", _("类别"), choices=dict(PlanTask.Deed.choices)),
+            "in_time": Dimension("in_time_", _("按时完成"), Type.BOOLEAN, known="done_on"),
+        },
+        spans={"open": Span("entered_on", "over_on", _("在办"))},
         credit={"lead": Credit("owner", _("责任单位")), "chain": Credit("chain", _("产业链"))},
     )
 )

@@ -7,13 +7,14 @@ from silian.chains.actions.deals import confirm_deal, propose_deal, reconsider_d
 from silian.chains.actions.dialogues import end_dialogue, join_dialogue, open_dialogue, say, why_not_talk
 from silian.chains.actions.documents import add_document
 from silian.chains.actions.enterprises import correct_credit_code, enter_enterprise, leave_chain, place_enterprise
-from silian.chains.actions.plan import add_plan_task, complete_plan_task
+from silian.chains.actions.plan import add_plan_task, amend_plan_task, complete_plan_task, drop_plan_task
 from silian.chains.actions.postings import fill_posting, post_on_market, renew_posting, withdraw_posting
 from silian.chains.actions.profiles import accept_profile, amend_enterprise, decline_profile
 
 __all__ = [
-    "accept_profile", "add_document", "add_plan_task", "amend_enterprise", "close_chain", "complete_plan_task",
-    "confirm_deal", "correct_credit_code", "decline_profile", "end_dialogue", "enter_enterprise", "fill_posting",
-    "join_dialogue", "leave_chain", "open_chain", "open_dialogue", "place_enterprise", "post_on_market", "propose_deal",
-    "reconsider_deal", "renew_posting", "say", "seat_committee", "why_not_talk", "withdraw_posting",
+    "accept_profile", "add_document", "add_plan_task", "amend_enterprise", "amend_plan_task", "close_chain",
+    "complete_plan_task", "confirm_deal", "correct_credit_code", "decline_profile", "drop_plan_task", "end_dialogue",
+    "enter_enterprise", "fill_posting", "join_dialogue", "leave_chain", "open_chain", "open_dialogue",
+    "place_enterprise", "post_on_market", "propose_deal", "reconsider_deal", "renew_posting", "say", "seat_committee",
+    "why_not_talk", "withdraw_posting",
 ]  # fmt: skip

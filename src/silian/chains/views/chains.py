@@ -65,10 +65,14 @@ def open_chain(request: Any) -> HttpResponse:
 
 def light_of(task: PlanTask) -> Light:
     """How a task of the plan stands; a deadline in a year without a calendar is days ahead that nobody counts yet."""
+    if task.dropped_on:
+        return Light("none", _("已取消"))
+    if task.done_on:
+        return Light("done", _("按时完成") if task.in_time else _("逾期完成"))
     calendar = current_calendar()
-    if not task.done_on and task.due > today() and not calendar.knows(task.due):
+    if task.due > today() and not calendar.knows(task.due):
         return Light("green", _("未到期"))
-    return light(calendar, due=task.due, today=today(), done=task.done_on is not None)
+    return light(calendar, due=task.due, today=today())
 
 
 def address(chain: Chain) -> str:
