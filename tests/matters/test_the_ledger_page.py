@@ -6,18 +6,15 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
 from django.urls import reverse
-from django_htmx.middleware import HtmxDetails
 
 from silian.kernel.calendar import at
 from silian.matters import actions
 from silian.matters.models import Matter, SavedView
-from silian.matters.views import show_ledger
-from silian.organisations.models import Account
 from tests.matters.conftest import SignIn
 from tests.matters.county import County, accepted, closed, doing, handed_in, raised
 from tests.matters.posting import bare_post, hidden
+from tests.questions import same_however_long
 
 DAY = date(2026, 9, 14)
 LEDGER = reverse("matters:list")
@@ -100,20 +97,9 @@ def test_only_the_chosen_columns_are_shown(place: County, sign_in: SignIn, mixed
     assert [column.name for column in page.context["columns"]] == ["number", "title", "original_due", "outcome"]
 
 
-@pytest.mark.parametrize("length", [3, 60])
-def test_the_ledger_asks_the_database_no_oftener_for_a_long_list(
-    place: County, django_assert_max_num_queries: Any, length: int
-) -> None:
+def test_the_ledger_asks_the_database_no_oftener_for_a_long_list(place: County, sign_in: SignIn) -> None:
     with at(DAY):
-        for _n in range(length):
-            accepted(place, DAY)
-        request: Any = RequestFactory().get(LEDGER, headers={"HX-Request": "true"})
-        request.user = Account.objects.get(pk=place.clerk.id)
-        request.actor, request.county, request.htmx = place.clerk, "990001", HtmxDetails(request)
-        show_ledger(request)  # so that this process has read the programmes
-        with django_assert_max_num_queries(20):  # of these one a tab: a count that ends at ten thousand
-            page = show_ledger(request)
-    assert len(numbers(page)) == min(length, 50)
+        same_however_long(sign_in(place.clerk), LEDGER, lambda _nth: accepted(place, DAY))
 
 
 def test_a_view_is_kept_by_name_for_its_owner_only(place: County, sign_in: SignIn, mixed: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ in one transaction. `admit()` is the only other writer of a state: it enters a r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -78,13 +78,20 @@ class Offer:
     onward: bool = False
 
 
-def offers(record: Any, by: Actor) -> list[Offer]:
-    """The steps for which this person has the verb; those that state or guard stops come with the reason."""
-    steps = [s for s in record.LIFECYCLE.steps.values() if not s.hidden]
-    held = may_on({s.needs for s in steps}, record, by)
-    near = [s for s in steps if s.needs.name in held and _is_near(record, s)]
+def offers(record: Any, by: Actor, held: Collection[str] | None = None) -> list[Offer]:
+    """The steps for which this person has the verb; those that state or guard stops come with the reason.
+
+    `held` are the names of the verbs, where the page has asked for them already: `may_on({*others, *verbs_of(record)})`.
+    """
+    held = may_on(verbs_of(record), record, by) if held is None else held
+    near = [s for s in record.LIFECYCLE.steps.values() if not s.hidden and s.needs.name in held and _is_near(record, s)]
     usual = record.LIFECYCLE.onward(record.state)
     return [Offer(s, _obstacle(record, s, by), s is usual) for s in near]
+
+
+def verbs_of(record: Any) -> set[Verb]:
+    """What one must hold for the steps that have a button."""
+    return {step.needs for step in record.LIFECYCLE.steps.values() if not step.hidden}
 
 
 def _is_near(record: Any, step: Step) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from silian.kernel.calendar import Clock, Deadline, Light, Pause, WorkCalendar, deadline, light, today
@@ -9,11 +11,18 @@ from silian.kernel.calendar.table import current_calendar
 from silian.matters.models import ClockRequest, Matter, Round
 
 
-def clock_of(current: Round) -> Clock | None:
-    """The round's clock as it stands; None where the deadline was announced elsewhere (an imported ledger)."""
+def clock_of(current: Round, requests: Iterable[ClockRequest] | None = None) -> Clock | None:
+    """The round's clock as it stands; None where the deadline was announced elsewhere (an imported ledger).
+
+    `requests` are the round's, where they were read already.
+    """
     if current.received_on is None or not current.rule or not current.days:
         return None
-    agreed = [r for r in current.requests.all() if r.decision == ClockRequest.Decision.AGREED]
+    agreed = [
+        r
+        for r in (current.requests.all() if requests is None else requests)
+        if r.decision == ClockRequest.Decision.AGREED
+    ]
     pauses = tuple(Pause(r.from_on, r.to_on) for r in agreed if r.from_on and r.from_on != r.to_on)
     return Clock(
         received=current.received_on,

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from silian.matters.queries.asked import CHANNELS, STATES, conditions_of
-from silian.matters.queries.item import documents_of, history_of, proof_of, requests_of, similar_to
+from silian.matters.queries.item import (
+    Beside,
+    beside,
+    documents_of,
+    history_of,
+    matter_with_signs,
+    measures_in,
+    proof_of,
+    similar_to,
+)
 from silian.matters.queries.ledger import (
     TABS,
     Conditions,
@@ -30,9 +39,10 @@ from silian.matters.queries.units import (
 from silian.matters.queries.waiting import awaiting_signature, requests_waiting, returned_twice, shorter_dues, to_do
 
 __all__ = [
-    "CHANNELS", "STATES", "TABS", "Conditions", "Offered", "awaiting_signature", "by_receipt", "conditions_of",
-    "counts", "documents_of", "filtered", "history_of", "leads_of", "matter_for", "matters_for", "measures_done",
-    "offered_in", "overdue", "own_units", "people_of", "posted", "proof_of", "raisers_for", "recent_raisers",
-    "requests_of", "requests_waiting", "returned_twice", "saved_views", "shorter_dues", "similar_to",
-    "soon_until", "supervisors_of", "to_do", "towns_of", "with_names",
+    "CHANNELS", "STATES", "TABS", "Beside", "Conditions", "Offered", "awaiting_signature", "beside",
+    "by_receipt", "conditions_of", "counts", "documents_of", "filtered", "history_of", "leads_of", "matter_for",
+    "matter_with_signs", "matters_for", "measures_done", "measures_in", "offered_in", "overdue", "own_units",
+    "people_of", "posted", "proof_of", "raisers_for", "recent_raisers", "requests_waiting", "returned_twice",
+    "saved_views", "shorter_dues", "similar_to", "soon_until", "supervisors_of", "to_do", "towns_of",
+    "with_names",
 ]  # fmt: skip

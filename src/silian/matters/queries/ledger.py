@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +18,7 @@ from silian.kernel.calendar import WorkCalendar, today
 from silian.kernel.calendar.table import current_calendar
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, CLOSED, OPEN, PAUSED
 from silian.matters.models import Matter, Measure, SavedView
-from silian.organisations.models import Person, Unit
+from silian.organisations.models import County, Person, Unit
 
 Keys: TypeAlias = tuple[UUID, ...]
 Named: TypeAlias = dict[UUID, str]
@@ -119,13 +119,25 @@ TABS: Mapping[str, Tab] = {
 }
 
 
-def counts(rows: QuerySet[Matter], wanted: Conditions, by: Actor) -> dict[str, int]:
+class HowMany(Subquery):
+    """How many rows these are, as one of the columns of another question."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def counts(rows: QuerySet[Matter], wanted: Conditions, by: Actor, county: str) -> dict[str, int]:
     """How many stand under each tab, and under `shown` those that meet the conditions: exact up to `COUNTED`.
 
-    A question a tab, each of which an index serves and which ends at its limit: the size of the ledger does not tell.
+    One question with a count a tab, each of which an index serves and which ends at its limit: the size of the ledger
+    does not tell.
     """
     asked = {name: tab.holds(by) for name, tab in TABS.items()} | {"shown": holds(wanted, by)}
-    return {name: rows.order_by().filter(condition)[: COUNTED + 1].count() for name, condition in asked.items()}
+    counted = {
+        f"n_{name}": HowMany(rows.order_by().filter(condition).values("pk")[: COUNTED + 1])
+        for name, condition in asked.items()
+    }
+    return dict(zip(asked, County.objects.annotate(**counted).values_list(*counted).get(pk=county), strict=True))
 
 
 @dataclass
@@ -139,18 +151,22 @@ class Offered:
 
 def offered_in(rows: QuerySet[Matter], county: str) -> Offered:
     """What occurs among these rows of the county, by name: asked of the few that may occur, not of every row."""
-    return Offered(
-        *(
-            _occurring(model, path, rows, county)
-            for model, path in ((Chain, "chain"), (Unit, "lead"), (Person, "handler"))
-        )
+    chains, leads, handlers = (
+        _occurring(model, path, rows, county)
+        for model, path in ((Chain, "chains"), (Unit, "leads"), (Person, "handlers"))
     )
+    offered = Offered()
+    for menu, _place, name, key in chains.union(leads, handlers, all=True).order_by("menu", "place", "name"):
+        getattr(offered, menu)[key] = name
+    return offered
 
 
-def _occurring(model: type[Chain | Unit | Person], path: str, rows: QuerySet[Matter], county: str) -> Named:
-    there = Exists(rows.order_by().filter(**{path: OuterRef("pk")}))
-    named: Named = dict(model._default_manager.filter(there, county_id=county).values_list("pk", "name"))
-    return named
+def _occurring(model: type[Chain | Unit | Person], menu: str, rows: QuerySet[Matter], county: str) -> QuerySet[Any]:
+    """Those that occur, each as (menu, place in it, name, key); chains have an order of their own."""
+    there = Exists(rows.order_by().filter(**{menu.removesuffix("s"): OuterRef("pk")}))
+    place = F("order") if model is Chain else Value(0)
+    found = model._default_manager.filter(there, county_id=county).order_by()
+    return found.annotate(menu=Value(menu), place=place).values_list("menu", "place", "name", "pk")
 
 
 def measures_done(matters: Iterable[Matter]) -> dict[UUID, tuple[int, int]]:

@@ -21,7 +21,12 @@ def matters_for(by: Actor, county: str, verb: Verb = VIEW) -> QuerySet[Matter]:
 
 def matter_for(by: Actor, county: str, key: UUID | str, verb: Verb = VIEW) -> Matter:
     """One matter as this actor may see it; NotFound for a stranger."""
-    found = with_names(matters_for(by, county, verb)).filter(pk=key).first()
+    return found_in(with_names(matters_for(by, county, verb)), key)
+
+
+def found_in(rows: QuerySet[Matter], key: UUID | str) -> Matter:
+    """The one of these rows; NotFound where it is not among them."""
+    found = rows.filter(pk=key).first()
     if found is None:
         raise NotFound(f"matters.matter {key}")
     return found

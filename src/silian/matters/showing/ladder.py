@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +22,12 @@ class Rung:
     reached: bool
 
 
-def rungs_of(matter: Matter, calendar: WorkCalendar) -> list[Rung]:
-    """The ladder of the matter's present round; empty while there is no deadline that holds."""
+def rungs_of(matter: Matter, escalations: Iterable[Escalation], calendar: WorkCalendar) -> list[Rung]:
+    """The ladder of the present round, and which rungs it reached; empty while there is no deadline that holds."""
     due = matter.round.due
     if due is None or matter.round.provisional:
         return []
-    reached = set(matter.round.escalations.values_list("rung", flat=True))
+    reached = {escalation.rung for escalation in escalations}
     return [
         Rung(calendar.rung(due, nth), words % {"days": nth}, rung in reached) for rung, nth, words in _ladder(matter)
     ]

@@ -29,12 +29,17 @@ class Planned:
 
 
 def measures_of(
-    matter: Matter, proof: Mapping[UUID, Sequence[Attachment]], calendar: WorkCalendar, *, handles: bool
+    matter: Matter,
+    measures: Sequence[Measure],
+    proof: Mapping[UUID, Sequence[Attachment]],
+    calendar: WorkCalendar,
+    *,
+    handles: bool,
 ) -> list[Planned]:
-    """The measures of the present round, in their order."""
+    """Those of the matter's measures that are of its present round, in their order."""
     can = handles and matter.state == "doing"
-    rows = matter.round.measures.select_related("person").order_by("entered_at", "id")
-    return [_planned(row, proof.get(row.pk, ()), calendar, can and row.done_on is None) for row in rows]
+    here = [row for row in measures if row.round_id == matter.round_id]
+    return [_planned(row, proof.get(row.pk, ()), calendar, can and row.done_on is None) for row in here]
 
 
 def _planned(row: Measure, evidence: Sequence[Attachment], calendar: WorkCalendar, to_complete: bool) -> Planned:

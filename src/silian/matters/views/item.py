@@ -10,16 +10,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import may_on
+from silian.kernel.calendar import deadline
 from silian.kernel.calendar.table import current_calendar
-from silian.kernel.lifecycles import offers
+from silian.kernel.lifecycles import offers, verbs_of
 from silian.kernel.pages import page, render_page
 from silian.kernel.panels import shown_on
-from silian.matters.clock import clock_of, deadline_of, light_of
+from silian.matters.clock import clock_of, light_of
 from silian.matters.kinds import kinds_of
 from silian.matters.masked import masked, shown_phone, shown_raiser, shown_title
 from silian.matters.models import Matter
 from silian.matters.permissions import APPROVE, HANDLE, PUBLISH, SEE_ORIGINAL, TRIAGE, VIEW
-from silian.matters.queries import documents_of, history_of, matter_for, matters_for, proof_of, requests_of, similar_to
+from silian.matters.queries import (
+    Beside,
+    beside,
+    history_of,
+    matter_with_signs,
+    matters_for,
+    measures_in,
+    proof_of,
+    similar_to,
+)
 from silian.matters.queries.ledger import OPEN_STATES
 from silian.matters.showing import Told, measures_of, rungs_of, stages_of, told
 from silian.matters.views.ledger import Link
@@ -32,15 +42,17 @@ PARTS = {"all": _("全部"), "progress": _("进展"), "flow": _("流转")}
 @page(VIEW)
 def show_matter(request: Any, key: UUID) -> HttpResponse:
     """The page; htmx gets the history alone."""
-    matter = matter_for(request.actor, request.county, key)
-    held = may_on(ASKED_FOR, matter, request.actor)
+    matter = matter_with_signs(request.actor, request.county, key)
+    held = may_on({*ASKED_FOR, *verbs_of(matter)}, matter, request.actor)
     may = {verb.name.partition(".")[2]: verb.name in held for verb in ASKED_FOR}
+    there = beside(matter)
     context = {
         "matter": matter,
         "may": may,
+        "offers": offers(matter, request.actor, held),
         **_head(matter),
-        **_work(matter, may["handle"]),
-        **_beside(request, matter, may),
+        **_work(matter, there, may["handle"]),
+        **_right(request, matter, there, may["triage"]),
     }
     context |= _history(request, matter)
     return render_page(request, "matters/matter.html", context, part="matters/_timeline.html")
@@ -57,29 +69,28 @@ def _head(matter: Matter) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _work(matter: Matter, handles: bool) -> dict[str, Any]:
-    calendar = current_calendar()
+def _work(matter: Matter, there: Beside, handles: bool) -> dict[str, Any]:
+    calendar, measures = current_calendar(), measures_in(matter)
+    proof = proof_of(matter, measures)
+    clock = clock_of(matter.round, there.requests)
     return {
-        "measures": measures_of(matter, proof_of(matter), calendar, handles=handles),
-        "files": documents_of(matter).filter(subject_kind="matters.matter"),
-        "clock": clock_of(matter.round), "deadline": deadline_of(matter.round),
-        "requests": requests_of(matter), "rungs": rungs_of(matter, calendar),
-        "call_backs": matter.round.call_backs.order_by("called_on", "id"),
-        "earlier": matter.rounds.exclude(pk=matter.round.pk).order_by("-ordinal"),
+        "measures": measures_of(matter, measures, proof, calendar, handles=handles), "files": proof.get(matter.pk, []),
+        "clock": clock, "deadline": deadline(calendar, clock) if clock else None,
+        "requests": there.requests, "rungs": rungs_of(matter, there.escalations, calendar),
+        "call_backs": there.call_backs, "earlier": there.earlier,
     }  # fmt: skip
 
 
-def _beside(request: Any, matter: Matter, may: dict[str, bool]) -> dict[str, Any]:
-    """What stands in the right column: next steps, who, duplicates, publications, and the panels of other rooms."""
+def _right(request: Any, matter: Matter, there: Beside, triages: bool) -> dict[str, Any]:
+    """What stands in the right column: who, duplicates, publications, and the panels of other rooms."""
     rows = matters_for(request.actor, request.county, TRIAGE)
-    similar = similar_to(matter, rows) if may["triage"] and matter.state in OPEN_STATES else []
+    similar = similar_to(matter, rows) if triages and matter.state in OPEN_STATES else []
     panels = shown_on("matters.matter", request, matter)
     return {
-        "offers": offers(matter, request.actor),
-        "supporting": [row.unit for row in matter.supports.filter(to_on=None).select_related("unit")],
-        "returns": matter.returns.select_related("unit").order_by("on", "id"),
+        "supporting": [row.unit for row in there.supports],
+        "returns": there.returns,
         "similar": [(other, shown_title(other)) for other in similar],
-        "publications": matter.publications.order_by("-from_on", "-id"),
+        "publications": there.publications,
         "main_panels": [panel.html for panel in panels if panel.column == "main"],
         "aside_panels": [panel.html for panel in panels if panel.column == "aside"],
     }

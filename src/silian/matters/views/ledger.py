@@ -66,7 +66,7 @@ def show_ledger(request: Any) -> HttpResponse:
     """The ledger as its address asks for it; htmx gets the rows alone."""
     asked, by, county = request.GET, request.actor, request.county
     wanted, seen, kinds = conditions_of(asked), matters_for(request.actor, request.county), kinds_of(county)
-    found = counts(seen, wanted, by)
+    found = counts(seen, wanted, by, county)
     order = _order(asked, wanted)
     listed = _page(_ordered(with_names(filtered(seen, wanted, by)), order), found["shown"], asked.get("page"))
     columns = chosen(asked.getlist("column"))

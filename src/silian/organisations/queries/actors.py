@@ -67,7 +67,9 @@ def _from_posts(account: Account) -> Iterator[_Held]:
 def _with_path(rows: QuerySet[Any], unit: str | Coalesce) -> QuerySet[Any]:
     """The rows with the path of their unit in today's tree."""
     here = Placement.objects.filter(in_force(today()), unit=OuterRef("at"))
-    return rows.annotate(at=F(unit) if isinstance(unit, str) else unit).annotate(path=Subquery(here.values("path")[:1]))
+    at = F(unit) if isinstance(unit, str) else unit
+    found: QuerySet[Any] = rows.annotate(at=at).annotate(path=Subquery(here.values("path")[:1]))
+    return found
 
 
 def _anchor_of(role: str, county: str) -> Anchor:
