@@ -1,0 +1,45 @@
+"""What an analysis finds: a node, the reason in a sentence, the figures behind it, and the parts of its score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a sentence for the catalogue of messages; whoever shows it translates it."""
+    return text
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A sentence with places for figures; translated by looking up `text` and filling in `figures`."""
+
+    text: str
+    figures: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return self.text % self.figures
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to build, extend, fill or strengthen.
+
+    `parts` are the terms of `score`, None for one that is not known (it counts as nothing); `estimated` names the figures
+    that are not declared or verified ones.
+    """
+
+    node: str
+    reason: Reason
+    figures: Mapping[str, Any]
+    parts: Mapping[str, float | None] = field(default_factory=dict)
+    score: float | None = None
+    estimated: tuple[str, ...] = ()
+
+
+def some(names: tuple[str, ...], most: int = 3) -> str:
+    """A few names for a sentence: 甲、乙、丙等 7 项."""
+    shown = "、".join(names[:most])
+    return shown if len(names) <= most else f"{shown}等 {len(names)} 项"
