@@ -14,14 +14,18 @@ from silian.cli import (
     figures,
     importing,
     journal,
+    loan,
     programme,
     restore,
+    score,
     serve,
     tick,
     trace,
+    work,
 )
 
 ALL = (
     demo, serve, county, account, programme, importing, exporting, figures, trace, briefing, calendar, journal, backup, restore,
-    tick, bench,
+    loan, score,
+    tick, work, bench,
 )  # fmt: skip
