@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("silian.matters.urls")),
     path("meetings/", include("silian.meetings.urls")),
     path("", include("silian.chains.urls")),
+    path("support/", include("silian.support.urls")),
     path("organisations/", include("silian.organisations.urls")),
     path("talent/", include("silian.talent.urls")),
     path("", include("silian.indicators.urls")),

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class SupportConfig(AppConfig):
     name = "silian.support"
     label = "support"
+
+    def ready(self) -> None:
+        from silian.support import facts, following, panels, permissions, sections  # noqa: F401 - what this room declares

@@ -1,0 +1,47 @@
+"""What can be asked about pairings, visits, service groups and funds."""
+
+from __future__ import annotations
+
+from silian.support.queries.funds import (
+    Line,
+    commitment_for,
+    commitments_for,
+    found_for,
+    lines_of,
+    paid_from,
+    payment_for,
+    source_for,
+)
+from silian.support.queries.groups import (
+    Branch,
+    branches_serving,
+    errand_for,
+    errands_for,
+    group_for,
+    groups_for,
+    subject_of,
+)
+from silian.support.queries.pairing import (
+    due_for_a_visit,
+    is_county_leader,
+    leaders_of,
+    pairing_for,
+    pairings_for,
+    with_what_happened,
+)
+from silian.support.queries.visits import (
+    enterprises_to_visit,
+    enterprises_under,
+    needs_of,
+    visit_for,
+    visitors_for,
+    visits_for,
+    with_names,
+)
+
+__all__ = [
+    "Branch", "Line", "branches_serving", "commitment_for", "commitments_for", "due_for_a_visit", "enterprises_to_visit",
+    "enterprises_under", "errand_for", "errands_for", "found_for", "group_for", "groups_for", "is_county_leader",
+    "leaders_of", "lines_of", "needs_of", "paid_from", "pairing_for", "pairings_for", "payment_for", "source_for",
+    "subject_of", "visit_for", "visitors_for", "visits_for", "with_names", "with_what_happened",
+]  # fmt: skip

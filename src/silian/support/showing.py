@@ -1,0 +1,29 @@
+"""Lights and short words: how long ago a paired enterprise was visited, how an errand stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from silian.kernel.calendar import Light, light, today
+from silian.kernel.calendar.table import current_calendar
+from silian.support.models import Errand
+
+
+def since_last_visit(pairing: Any, within: int) -> Light:
+    """For a pairing of `with_what_happened()`: amber once the leader has not seen the enterprise for more than `within` days."""
+    if pairing.to_on:
+        return Light("none", _("已结束"))
+    days = (today() - (pairing.last_visit or pairing.from_on)).days
+    colour = "amber" if days > within else "green"
+    words = _("%d 天没有走访") if pairing.last_visit else _("包联 %d 天，还没有走访")
+    return Light(colour, _("今天走访") if pairing.last_visit == today() else words % days)
+
+
+def light_of(errand: Errand) -> Light:
+    """How an errand stands; a deadline in a year without a calendar is ahead, by days that nobody counts yet."""
+    calendar = current_calendar()
+    if not errand.done_on and errand.due > today() and not calendar.knows(errand.due):
+        return Light("green", _("未到期"))
+    return light(calendar, due=errand.due, today=today(), done=errand.done_on is not None)
