@@ -12,7 +12,7 @@ from silian.indicators.catalogue import Entry
 from silian.indicators.presentation import change, light, number, shown
 from silian.indicators.queries import Extent, Figure, Status, a_year_before, figures, progress_of
 from silian.indicators.queries.progress import expected_share
-from silian.indicators.sections import Target
+from silian.indicators.sections import Lights, Target, Thresholds
 from silian.kernel.rules import Better, External
 from tests.indicators.county import CODE, Place, enter, four_chains, row
 
@@ -95,8 +95,51 @@ def test_without_quarterly_steps_a_target_is_due_at_the_year_s_end() -> None:
 
 
 def test_a_rate_is_compared_with_the_rate_aimed_at() -> None:
-    assert told(figure(85, "%"), target(90), date(2022, 6, 30)) == (85, -5, "落后序时 5 个百分点")
+    assert told(figure(Decimal("6.2"), "%"), target(7), date(2022, 6, 30)) == (
+        None,
+        Fraction("-0.8"),
+        "差 0.8 个百分点",
+    )
+    assert told(figure(7, "%"), target(7), date(2022, 6, 30))[2] == "达到目标"
     assert told(figure(92, "%", Better.DOWN), target(90), date(2022, 6, 30))[2] == "超出控制数 2 个百分点"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "colour"),
+    [
+        (36, "件", "green"),
+        (33, "件", "amber"),
+        (23, "件", "red"),
+        (7, "%", "green"),
+        (5, "%", "amber"),
+        (4, "%", "red"),
+    ],
+)
+def test_a_light_turns_amber_and_red_at_the_thresholds(value: int, unit: str, colour: str) -> None:
+    aim = target(7) if unit == "%" else target(120, 10, 30, 60, 100)
+    [progress] = progress_of([figure(value, unit)], [Entry(CODE, "trial", 1, aim)], date(2022, 6, 30)).values()
+    assert light(progress).colour == colour
+
+
+def test_the_thresholds_are_the_file_s() -> None:
+    lights = Lights(progress=Thresholds(green=3, amber=5))
+    entry = Entry(CODE, "trial", 1, target(120, 10, 30, 60, 100), lights=lights)
+    [progress] = progress_of([figure(33)], [entry], date(2022, 6, 30)).values()
+    assert light(progress).colour == "green"
+
+
+def test_a_target_of_several_years_speaks_of_each_by_its_share() -> None:
+    spread = Target(
+        id="three", name="三年目标", indicator="it", year=2022, value=90, by_year={2022: 20, 2023: 30, 2024: 40},
+        steps=(10, 30, 60, 100), document="三年行动计划",
+    )  # fmt: skip
+    entries = [Entry(CODE, "trial", 1, spread)]
+    [second] = progress_of([figure(9)], entries, date(2023, 6, 30)).values()
+    assert (second.aim, second.done, second.expected) == (30, 30, 30)
+    own = Entry(CODE, "trial", 1, target(20))
+    [first] = progress_of([figure(9)], [own, *entries], date(2022, 6, 30)).values()
+    assert first.target is own.definition
+    assert progress_of([figure(9)], entries, date(2025, 6, 30)) == {}
 
 
 def test_a_target_of_another_year_is_not_this_year_s() -> None:

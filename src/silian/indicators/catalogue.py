@@ -9,11 +9,22 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from silian.indicators.sections import INDICATORS, SMALL_BASE, TARGETS, Indicators, Target, Targets, surroundings
+from silian.indicators.sections import (
+    INDICATORS,
+    SMALL_BASE,
+    TARGETS,
+    Indicators,
+    Lights,
+    Target,
+    Targets,
+    surroundings,
+)
 from silian.kernel import rules
 from silian.kernel.errors import NotFound, Refused
 from silian.kernel.programmes import PROGRAMME, Programme, history, in_force
 from silian.kernel.programmes.models import AppliedProgramme
+
+LIGHTS = Lights()  # where a file says nothing
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class Entry:
     definition: rules.Definition | Target
     small_base: int = SMALL_BASE
     aims_in: str = ""  # of a target, the unit of its indicator
+    lights: Lights = LIGHTS  # of a target, when it is green, amber or red
 
     @property
     def id(self) -> str:
@@ -96,8 +108,8 @@ def _declared(pk: UUID) -> tuple[Entry, ...]:
         sentence = _("专项“%(title)s”是按旧版程序启用的，请重新启用：silian programme apply。")
         raise Refused(sentence % {"title": row.title}) from None
     units = {definition.id: definition.unit for definition in definitions}
-    targets = Targets.model_validate(sections.get(TARGETS.name, {})).targets
+    aims = Targets.model_validate(sections.get(TARGETS.name, {}))
     return (
         *(Entry(*named, definition, declared.small_base) for definition in definitions),
-        *(Entry(*named, target, aims_in=units.get(target.indicator, "")) for target in targets),
+        *(Entry(*named, t, aims_in=units.get(t.indicator, ""), lights=aims.lights) for t in aims.targets),
     )

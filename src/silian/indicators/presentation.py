@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from silian.indicators.queries import Figure, Progress, Status
 from silian.indicators.scoring import rounded
+from silian.indicators.sections import Thresholds
 from silian.kernel.calendar import Light
 from silian.kernel.rules import Better
 from silian.kernel.rules.values import Number
 from silian.kernel.windows import DAY, Period
 
 NO_VALUE = "—"
-AMBER_BEHIND = 10  # percentage points behind, up to which it is slow, and beyond which it lags
 
 
 def number(value: Number | None, decimals: int = 2) -> str:
@@ -68,21 +69,28 @@ def _percent(growth: Fraction) -> str:
 def light(progress: Progress) -> Light:
     """How a figure stands to what is expected of it by now. The bar beside it stays in one colour; this judges."""
     ahead = progress.ahead
-    if progress.done is None:
+    if progress.value is None:
         return Light("none", _("待数据"))
     if ahead is None:
         return Light("none", _("年末考核"))
+    return Light(_colour(-ahead, progress.thresholds), _distance(ahead, progress))
+
+
+def _colour(behind: Fraction, thresholds: Thresholds) -> Literal["green", "amber", "red"]:
+    if behind <= thresholds.green:
+        return "green"
+    return "amber" if behind <= thresholds.amber else "red"
+
+
+def _distance(ahead: Fraction, progress: Progress) -> str:
+    """The distance in words: of a rate to its target, of anything else to what is due by now."""
     if progress.better is Better.DOWN:
-        return _of_a_ceiling(ahead)
+        return _("在控制数以内") if ahead >= 0 else _("超出控制数 %s 个百分点") % number(-ahead, 2)
+    if progress.is_rate:
+        return _("达到目标") if ahead >= 0 else _("差 %s 个百分点") % number(-ahead, 2)
     if ahead >= 0:
-        return Light("green", _("快于序时 %s 个百分点") % number(ahead, 1) if ahead else _("达到序时"))
-    return Light("amber" if -ahead <= AMBER_BEHIND else "red", _("落后序时 %s 个百分点") % number(-ahead, 1))
-
-
-def _of_a_ceiling(below: Fraction) -> Light:
-    if below >= 0:
-        return Light("green", _("在控制数以内"))
-    return Light("amber" if -below <= AMBER_BEHIND else "red", _("超出控制数 %s 个百分点") % number(-below, 1))
+        return _("快于序时 %s 个百分点") % number(ahead, 1) if ahead else _("达到序时")
+    return _("落后序时 %s 个百分点") % number(-ahead, 1)
 
 
 def window(period: Period | None) -> str:
