@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from silian.kernel.settings import database_from_url, secret_key
+from silian.kernel.settings import channels_from, database_from_url, mail_from_url, secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
 SILIAN_HOME = Path(os.environ.get("SILIAN_HOME", ROOT / "var")).resolve()
@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
     "silian.exchange",
     "silian.briefings",
     "silian.indicators",
@@ -108,6 +110,13 @@ TEMPLATES = [
         },
     },
 ]
+# --- What leaves the house (kernel.notices) ---------------------------------------------------------------------------
+# SILIAN_CHANNELS names the channels in use: mail, sms, wecom, dingtalk. Each is reached as its own variables say.
+NOTICE_CHANNELS = channels_from(os.environ)
+globals().update(mail_from_url(os.environ.get("SILIAN_MAIL_URL", ""), SILIAN_HOME / "mail"))
+DEFAULT_FROM_EMAIL = os.environ.get("SILIAN_MAIL_FROM", "silian@localhost")
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}  # no worker beside a demo
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -13,6 +13,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 TRUSTED_PROXIES = [address.strip() for address in os.environ.get("SILIAN_PROXIES", "127.0.0.1").split(",")]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # `silian work` is the worker
+
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

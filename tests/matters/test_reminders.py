@@ -27,7 +27,7 @@ def run(*days: int) -> int:
 def told() -> Iterator[tuple[str, str]]:
     """Each reminder that went out: the step, and to whom."""
     for once, to in Notice.objects.filter(once__startswith="due:matters.round:").values_list("once", "to_id"):
-        yield once.split(":")[4], to
+        yield once.split(":")[4], str(to)
 
 
 def test_nightly_runs_remind_three_one_and_no_working_days_before(place: County) -> None:

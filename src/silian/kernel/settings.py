@@ -1,11 +1,16 @@
-"""The two settings that depend on the machine: where the database is, and the secret key kept beside it."""
+"""The settings that depend on the machine: its database, the secret key kept beside it, the ways out of the house."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+CHANNELS = ("mail", "sms", "wecom", "dingtalk")
 
 
 def database_from_url(url: str | None, sqlite_file: Path) -> dict[str, Any]:
@@ -47,3 +52,42 @@ def secret_key(home: Path) -> str:
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48))
     return file.read_text().strip()
+
+
+def channels_from(environment: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """How each channel of `SILIAN_CHANNELS` is reached; an installation that names one and does not say how does not start.
+
+    A gateway needs `SILIAN_SMS_URL` (https) and `SILIAN_SMS_TOKEN`, and so WECOM and DINGTALK; mail needs `SILIAN_MAIL_URL`.
+    """
+    named = [name.strip() for name in environment.get("SILIAN_CHANNELS", "").split(",") if name.strip()]
+    return {name: _reached(name, environment) for name in named}
+
+
+def _reached(name: str, environment: Mapping[str, str]) -> dict[str, str]:
+    if name not in CHANNELS:
+        raise ImproperlyConfigured(f"SILIAN_CHANNELS 里的“{name}”不认识，可以写：{'、'.join(CHANNELS)}。")
+    asked = ("url",) if name == "mail" else ("url", "token")
+    found = {word: environment.get(f"SILIAN_{name.upper()}_{word.upper()}", "") for word in asked}
+    missing = "、".join(f"SILIAN_{name.upper()}_{word.upper()}" for word, value in found.items() if not value)
+    if missing:
+        raise ImproperlyConfigured(
+            f"SILIAN_CHANNELS 启用了“{name}”，但没有写 {missing}。补上，或从 SILIAN_CHANNELS 去掉。"
+        )
+    if name != "mail" and urlsplit(found["url"]).scheme != "https":
+        raise ImproperlyConfigured(f"SILIAN_{name.upper()}_URL 要以 https:// 开头。")
+    return found
+
+
+def mail_from_url(url: str, folder: Path) -> dict[str, Any]:
+    """Django's mail settings for `smtp://user:password@host:587` or `smtps://…:465`; a folder of files where there is none."""
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": folder}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured("SILIAN_MAIL_URL 要写成 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465。")
+    over_tls = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname, "EMAIL_PORT": parts.port or (465 if over_tls else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""), "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": over_tls, "EMAIL_USE_TLS": not over_tls, "EMAIL_TIMEOUT": 20,
+    }  # fmt: skip

@@ -6,6 +6,6 @@ class MattersConfig(AppConfig):
     label = "matters"
 
     def ready(self) -> None:
-        from silian.matters import facts, kinds, panels, permissions, reminders  # noqa: F401  what this room declares
+        from silian.matters import digest, facts, kinds, panels, permissions, reminders  # noqa: F401  what this room declares
 
         panels.register_all()

@@ -11,18 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from silian.kernel.reminders import Due, register
-from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
 from silian.matters.masked import shown_title
 from silian.matters.models import Matter, Measure, Round
-
-RUNNING = [state.name for state in ACCEPTED_AND_OPEN - {PAUSED, AWAITING_SIGN_OFF}]
+from silian.matters.queries.ledger import RUNNING_STATES
 
 
 def rounds(county: str, first: date, last: date) -> QuerySet[Round]:
     """The rounds at work on, whose announced deadline lies in these days."""
     rows = Round.objects.filter(
         county_id=county, closed_on=None, handed_in_on=None, provisional=False, due__range=(first, last),
-        matter__state__in=RUNNING,
+        matter__state__in=RUNNING_STATES,
     )  # fmt: skip
     return rows.select_related("matter__lead", "matter__handler").prefetch_related("announced")
 
@@ -34,7 +32,7 @@ def measures(county: str, first: date, last: date) -> QuerySet[Measure]:
         done_on=None,
         due__range=(first, last),
         round__closed_on=None,
-        round__matter__state__in=RUNNING,
+        round__matter__state__in=RUNNING_STATES,
     )
     return rows.select_related("person", "round__matter__lead", "round__matter__handler")
 

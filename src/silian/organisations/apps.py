@@ -6,4 +6,4 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from silian.organisations import facts, permissions, sections, subjects  # noqa: F401 - what this room declares
+        from silian.organisations import address_book, facts, permissions, sections, subjects  # noqa: F401 - what this room declares

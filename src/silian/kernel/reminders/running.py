@@ -8,7 +8,7 @@ from typing import Any
 from silian.kernel import journal
 from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
-from silian.kernel.notices import notify
+from silian.kernel.notices import REMINDER, notify
 from silian.kernel.reminders.dues import DUES, Due
 from silian.kernel.reminders.models import Reminded
 from silian.kernel.reminders.sections import FARTHEST, steps_of
@@ -49,6 +49,8 @@ def _remind_of(due: Due, county: str, first: date, day: date, calendar: WorkCale
 def _send(due: Due, county: str, row: Any, left: int, text: str) -> int:
     told = [*due.readers(row), *(due.superiors(row) if left < 0 else ())]
     about, step = journal.subject_of(due.about(row)), f"due:{due.name}:{row.pk}:{due.due(row)}:{left}"
+    readers = {reader.pk: reader for reader in told if reader is not None}
     return sum(
-        notify(county, reader, text, about=about, once=f"{step}:{reader.pk}") for reader in told if reader is not None
+        notify(county, reader, text, about=about, once=f"{step}:{key}", kind=REMINDER, called=due.called(row))
+        for key, reader in readers.items()
     )

@@ -13,19 +13,23 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.kernel import journal
 from silian.kernel.access import Actor, allow
 from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.lifecycles import advance
-from silian.kernel.notices import notify
+from silian.kernel.notices import NoticeKind, notify
 from silian.matters.actions._rounds import end_pause
 from silian.matters.kinds import Kind, Ladder, kinds_of, ladders_of
 from silian.matters.lifecycle import ACCEPTED_AND_OPEN, AWAITING_SIGN_OFF, PAUSED
+from silian.matters.masked import shown_title
 from silian.matters.models import ClockRequest, Escalation, Matter, Round
 from silian.matters.permissions import URGE
 
+URGED = NoticeKind("matters.urged", gettext_lazy("催办"))
+OVERDUE = NoticeKind("matters.overdue", gettext_lazy("逾期提级"))
 LOOK_BACK = timedelta(days=60)  # how long after its end a round can still miss a rung, if the daily run stood still
 RUNNING = [s.name for s in ACCEPTED_AND_OPEN - {PAUSED}]
 Rung = Escalation.Rung
@@ -100,14 +104,18 @@ def _reach(current: Round, rung: str, due_on: date, by: Actor) -> list[Escalatio
 def _tell(current: Round, row: Escalation) -> bool:
     matter = current.matter
     words = _("%(rung)s：%(number)s “%(title)s”时限 %(due)s，已逾期。") % {
-        "rung": row.get_rung_display(), "number": matter.number, "title": matter.title[:60], "due": current.due,
+        "rung": row.get_rung_display(), "number": matter.number, "title": shown_title(matter)[:60], "due": current.due,
     }  # fmt: skip
-    about = journal.subject_of(matter)
     sent = [
-        notify(matter.county_id, reader, words, about=about, once=f"rung:{current.pk}:{row.rung}:{reader.pk}")
+        _send(matter, reader, words, f"rung:{current.pk}:{row.rung}:{reader.pk}", OVERDUE)
         for reader in _readers(matter, row.rung)
     ]
     return any(sent)
+
+
+def _send(matter: Matter, reader: Any, words: str, once: str, kind: NoticeKind) -> bool:
+    about = journal.subject_of(matter)
+    return notify(matter.county_id, reader, words, about=about, once=once, kind=kind, called=matter.number)
 
 
 def _readers(matter: Matter, rung: str) -> list[Any]:
@@ -144,11 +152,9 @@ def urge(matter: Matter, *, by: Actor, words: str = "", version: int | None = No
     """催办 by hand: a notice to whoever answers for the matter, and a line in its history."""
     reader = matter.handler or matter.lead
     text = words.strip() or _("请抓紧办理 %(number)s “%(title)s”。") % {
-        "number": matter.number, "title": matter.title[:60],
+        "number": matter.number, "title": shown_title(matter)[:60],
     }  # fmt: skip
     advance(matter, "urge", by=by, version=version, note=text, details={"to": str(reader or "")})
     if reader:
-        notify(
-            matter.county_id, reader, text, about=journal.subject_of(matter), once=f"urge:{matter.pk}:{matter.version}"
-        )
+        _send(matter, reader, text, f"urge:{matter.pk}:{matter.version}", URGED)
     return matter

@@ -7,13 +7,14 @@ from datetime import date, time
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.kernel import journal
 from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import admit, advance
-from silian.kernel.notices import notify
+from silian.kernel.notices import NoticeKind, notify
 from silian.kernel.numbering import next_number
 from silian.meetings.actions._beginning import begin, needed
 from silian.meetings.actions.agenda import take_in
@@ -23,6 +24,8 @@ from silian.meetings.organs import number_pattern, organ_named
 from silian.meetings.permissions import PREPARE
 from silian.meetings.queries import holders
 from silian.organisations.models import Unit
+
+CALLED = NoticeKind("meetings.called", gettext_lazy("会议通知"))
 
 
 @transaction.atomic
@@ -107,4 +110,7 @@ def _tell(meeting: Meeting, what: str) -> None:
     posts = holders([sitting.organ for sitting in meeting.sittings.all()], meeting.held_on)
     for person in {post.person_id: post.person for post in posts}.values():
         once = f"meeting:{meeting.pk}:{meeting.version}:{person.pk}"
-        notify(meeting.county_id, person, text.strip(), about=journal.subject_of(meeting), once=once)
+        notify(
+            meeting.county_id, person, text.strip(), about=journal.subject_of(meeting), once=once, kind=CALLED,
+            called=meeting.number,
+        )  # fmt: skip

@@ -30,6 +30,13 @@ def actor_for(account: Account, place: str = "") -> Actor:
     )  # fmt: skip
 
 
+def readers_of(county: str) -> Iterator[tuple[Account, Actor]]:
+    """The accounts of the county with which somebody can sign in, each as it acts: who may be written to."""
+    for account in Account.objects.filter(county=county, is_active=True).select_related("person").order_by("username"):
+        if account.has_usable_password():
+            yield account, actor_for(account)
+
+
 @dataclass(frozen=True)
 class _Held:
     """A role as it is held: where, at which anchor, and the keys that count as the holder's own self.
