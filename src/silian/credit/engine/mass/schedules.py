@@ -1,14 +1,13 @@
 """Schedules of many loans with the same number of rows, in int64: rows × loans.
 
-Interest and principal are divided in whole numbers. Only the level instalment needs a power: it is reckoned in extended
-floats, and where that comes too near a tie to be trusted, once more in fractions. So every row equals `engine.schedules`.
+Interest and principal are divided in whole numbers. Only the level instalment needs a power: it is reckoned in floats, and
+where that comes too near a tie to be trusted, once more in fractions. So every row equals `engine.schedules`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ MILLION = 1_000_000
 MOST_FEN = 10**11  # a thousand million yuan; what lies above would overflow int64 on the way
 MOST_RATE = MILLION  # 100 % a year
 MONTHS = 12
+BLOCK = 1 << 15  # loans at a time, so that the row being filled stays near the processor
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class Loans:
     def denominator(self) -> int:
         return MONTHS * MILLION
 
-    def interest(self, opening: Fen) -> Fen:
-        return divided(opening * (self.rate * self.months), self.denominator, self.rounding)
+    def block(self, which: slice) -> Loans:
+        return replace(self, principal=self.principal[which], rate=self.rate[which])
 
 
 @dataclass(frozen=True)
@@ -64,71 +64,88 @@ class Schedules:
 def schedules(loans: Loans, method: Method) -> Schedules:
     """The rows of all loans by one of 等额本息, 等额本金 and 先息后本; the last row takes the principal left."""
     size = (loans.rows, loans.principal.size)
-    principal, interest = np.empty(size, np.int64), np.empty(size, np.int64)
-    instalment = instalments(loans) if method is Method.EQUAL_INSTALMENT else None
-    part = _part(loans, method)
-    left = loans.principal.copy()
-    for k in range(loans.rows):
-        interest[k] = loans.interest(left)
-        principal[k] = (
-            left if k == loans.rows - 1 else np.minimum(left, part if instalment is None else instalment - interest[k])
-        )
-        left -= principal[k]
-    if principal.size and principal.min() < 0:
+    found = Schedules(np.empty(size, np.int64), np.empty(size, np.int64))
+    for start in range(0, loans.principal.size, BLOCK):
+        which = slice(start, start + BLOCK)
+        _fill(found.principal[:, which], found.interest[:, which], loans.block(which), method)
+    if found.principal.size and found.principal.min() < 0:
         raise Refused(_("有的贷款还款额不够付当期利息，请缩短期限或改还款方式。"))
-    return Schedules(principal, interest)
+    return found
+
+
+def _fill(principal: Fen, interest: Fen, loans: Loans, method: Method) -> None:
+    """Fills the rows of these loans, from the first to the last."""
+    level = instalments(loans) if method is Method.EQUAL_INSTALMENT else None
+    part = _part(loans, method)
+    a_period, left = loans.rate * loans.months, loans.principal.copy()
+    for k in range(loans.rows):
+        np.multiply(left, a_period, out=interest[k])
+        divide(interest[k], loans.denominator, loans.rounding)
+        if k == loans.rows - 1:
+            principal[k] = left
+        else:
+            np.minimum(left, part if level is None else level - interest[k], out=principal[k])
+        left -= principal[k]
 
 
 def _part(loans: Loans, method: Method) -> Fen:
+    """The principal of each row, for the methods that fix it."""
+    part = np.zeros_like(loans.principal)
     match method:
         case Method.EQUAL_PRINCIPAL:
-            return divided(loans.principal, loans.rows, loans.rounding)
+            part += loans.principal
+            divide(part, loans.rows, loans.rounding)
         case Method.INTEREST_ONLY | Method.EQUAL_INSTALMENT:
-            return np.zeros_like(loans.principal)
-    raise Refused(_("批量计算只有等额本息、等额本金和先息后本。"))
+            pass
+        case _:
+            raise Refused(_("批量计算只有等额本息、等额本金和先息后本。"))
+    return part
 
 
-def divided(numerator: Fen, denominator: int, mode: Mode) -> Fen:
-    """Whole-number division of amounts that are not negative, rounded as the mode says."""
+def divide(amounts: Fen, denominator: int, mode: Mode) -> None:
+    """Divides amounts that are not negative in place, rounded as the mode says."""
     match mode:
         case Mode.DOWN:
-            return numerator // denominator
+            amounts //= denominator
         case Mode.UP:
-            return -(-numerator // denominator)
+            amounts += denominator - 1
+            amounts //= denominator
         case Mode.HALF_UP:
-            return (2 * numerator + denominator) // (2 * denominator)
-    whole = numerator // denominator
-    twice = 2 * (numerator - whole * denominator) - denominator
-    return whole + ((twice > 0) | ((twice == 0) & (whole % 2 == 1)))
+            amounts *= 2
+            amounts += denominator
+            amounts //= 2 * denominator
+        case Mode.HALF_EVEN:
+            whole = amounts // denominator
+            twice = 2 * (amounts - whole * denominator) - denominator
+            amounts[:] = whole + ((twice > 0) | ((twice == 0) & (whole % 2 == 1)))
 
 
 def instalments(loans: Loans) -> Fen:
     """The level instalment of each loan."""
-    factor = loans.rate.astype(np.longdouble) * loans.months / loans.denominator
+    factor = loans.rate * (loans.months / loans.denominator)
     growth = np.expm1(loans.rows * np.log1p(factor))
     free = growth == 0
-    share = np.where(free, np.longdouble(1) / loans.rows, factor * (growth + 1) / np.where(free, 1, growth))
-    level = loans.principal.astype(np.longdouble) * share
+    share = np.where(free, 1 / loans.rows, factor * (growth + 1) / np.where(free, 1, growth))
+    level = loans.principal.astype(np.float64) * share
     found = _rounded(level, loans.rounding)
     for j in np.flatnonzero(_unsure(level, loans)):
         found[j] = _exact(loans, int(j))
     return found
 
 
-def _rounded(level: NDArray[np.floating[Any]], mode: Mode) -> Fen:
+def _rounded(level: NDArray[np.float64], mode: Mode) -> Fen:
     match mode:
         case Mode.DOWN:
             return np.floor(level).astype(np.int64)
         case Mode.UP:
             return np.ceil(level).astype(np.int64)
-    return np.floor(level + np.longdouble(0.5)).astype(np.int64)
+    return np.floor(level + 0.5).astype(np.int64)
 
 
-def _unsure(level: NDArray[np.floating[Any]], loans: Loans) -> NDArray[np.bool_]:
-    """Where the reckoning error could have crossed the border between two fen; 2⁻⁴⁸ of the amount is far above it."""
-    border = np.longdouble(0.5) if loans.rounding in (Mode.HALF_UP, Mode.HALF_EVEN) else np.longdouble(0)
-    distance = np.abs((level - border) - np.rint(level - border))
-    return distance <= level * np.longdouble(loans.rows) * np.longdouble(2.0**-48)
+def _unsure(level: NDArray[np.float64], loans: Loans) -> NDArray[np.bool_]:
+    """Where the error of reckoning in floats, some 2⁻⁵¹ of the amount a row, could have crossed the border between two fen."""
+    border = level - (0.5 if loans.rounding in (Mode.HALF_UP, Mode.HALF_EVEN) else 0.0)
+    return np.abs(border - np.rint(border)) <= level * (loans.rows * 2.0**-48)
 
 
 def _exact(loans: Loans, j: int) -> int:
