@@ -11,6 +11,8 @@ from django.conf import settings
 from silian.cli.demo import accounts, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
+from silian.cli.demo.talent import talents
+from silian.cli.demo.talent_data import talent_data
 from silian.cli.demo.timeline import Story, Timeline
 from silian.kernel import programmes
 from silian.kernel.access import SYSTEM
@@ -65,6 +67,7 @@ def _stories(county: DemoCounty) -> Iterator[Story]:
     yield from meetings.meetings(county, meetings_data(), agendas)
     yield from paperwork.plans(county)
     yield from paperwork.papers(county)
+    yield from talents(county, talent_data())
     yield people.a_late_branch(county, county.data.late_branch)
     for vacancy in county.data.vacancies:
         if vacancy.since:
