@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import get_resolver, reverse
 
+from silian.chains.lifecycle import DIALOGUE, POSTING, PROFILE
 from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
@@ -50,6 +51,17 @@ RECORDS: Mapping[str, Builder] = {
     "chains:complete_task": of("task"),
     "chains:leave": of("chain_place"),
     "chains:enterprise": of("enterprise"),
+    "chains:close": of("chain"),
+    "chains:amend": of("enterprise"),
+    "chains:add_document": of("enterprise"),
+    "chains:document": of("enterprise", "document"),
+    "chains:decide_profile": deeds("profile", *(step.name for step in PROFILE.steps.values())),
+    "chains:posting": of("posting"),
+    "chains:talk": of("posting"),
+    "chains:posting_step": deeds("posting", *(step.name for step in POSTING.steps.values())),
+    "chains:dialogue": of("dialogue"),
+    "chains:say": of("dialogue"),
+    "chains:dialogue_step": deeds("dialogue", *(step.name for step in DIALOGUE.steps.values() if not step.hidden)),
     "organisations:unit": of("town"),
     "organisations:appoint": of("seat"),
     "organisations:relieve": of("post"),

@@ -13,7 +13,7 @@ from django.test import Client
 from silian.briefings import actions as briefings
 from silian.briefings.models import FrozenFigure, Issue
 from silian.chains import actions as chains
-from silian.chains.models import Chain, ChainPlace, Enterprise, PlanTask
+from silian.chains.models import Chain, ChainPlace, Dialogue, Enterprise, PlanTask, Posting, Profile
 from silian.indicators.queries import Extent
 from silian.kernel import programmes
 from silian.kernel.access import SYSTEM, VERBS, Actor
@@ -30,6 +30,7 @@ from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit
 from silian.organisations.queries import root_of
 from tests import factories
 from tests.matters.county import proof
+from tests.trust import trading
 
 DAY = date(2022, 10, 8)
 HERE, ELSEWHERE = "990001", "990002"
@@ -84,6 +85,22 @@ class Holding:
         return self.issue.figures.order_by("start")[0]
 
     @property
+    def posting(self) -> Posting:
+        return Posting.objects.get(enterprise=self.enterprise)
+
+    @property
+    def dialogue(self) -> Dialogue:
+        return Dialogue.objects.get(posting__enterprise=self.enterprise)
+
+    @property
+    def profile(self) -> Profile:
+        return Profile.objects.get(enterprise=self.enterprise, state="asked")
+
+    @property
+    def document(self) -> Attachment:
+        return Attachment.objects.get(subject_kind="chains.enterprise", subject_id=str(self.enterprise.pk))
+
+    @property
     def member(self) -> Person:
         return self.meeting.attendances.order_by("pk").first().person  # type: ignore[union-attr]
 
@@ -92,7 +109,7 @@ class Holding:
         records = (
             self.chain_place, self.task, self.enterprise, self.matter, self.file, self.publication, self.view, self.meeting,
             self.item, self.vote, self.resolution, self.seat, self.post, self.account, self.grant,
-            self.matter.round, self.matter.round.measures.get(),
+            self.matter.round, self.matter.round.measures.get(), self.posting, self.dialogue, self.profile, self.document,
         )  # fmt: skip
         return {str(record.pk) for record in records}
 
@@ -147,6 +164,7 @@ def holding(town: Unit, by: Actor) -> Holding:
         post = organisations.appoint(officer, seat, on=date(2022, 3, 1), by=SYSTEM)
         account = factories.account(role="trusted", unit=town, county_code=county)
         view = matters.save_view(county, name="我的", address="?due=overdue", by=by)
+        trading.trade(chain, firm)
     with at(date(2022, 8, 1)):
         matter = _matter(town, firm, officer)
         meeting, item, vote, resolution = _meeting(town, chain, officer)

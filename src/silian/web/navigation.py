@@ -57,6 +57,7 @@ class Link:
 
 ENTRIES: list[Entry] = [
     Entry("today", _("工作台"), "web:workbench", "home", phone=_("今天")),
+    Entry("today", _("我的企业"), "chains:mine", "file", "chains.trade", phone=_("企业")),
     Entry("work", _("事项台账"), "matters:list", "list", "matters.view", phone=_("事项")),
     Entry("work", _("登记事项"), "matters:raise", "plus", "matters.raise", phone=_("登记")),
     Entry("work", _("记走访"), "support:record", "edit", "support.visit", phone=_("走访")),
@@ -69,6 +70,7 @@ ENTRIES: list[Entry] = [
     Entry("chains", _("资金"), "support:funds", "bank", "support.view_funds"),
     Entry("chains", _("组织图"), "organisations:formations", "org", "organisations.view"),
     Entry("chains", _("企业"), "chains:enterprises", "pin", "chains.view"),
+    Entry("chains", _("供需对话"), "chains:market", "swap", "chains.view"),
     Entry("chains", _("人才目录"), "talent:list", "read", "talent.view"),
     Entry("chains", _("冠名班和培训"), "talent:classes", "meet", "talent.view"),
     Entry("chains", _("企业党建"), "talent:party", "org", "talent.view"),

@@ -23,3 +23,8 @@ class ChainForm(forms.Form):
     def __init__(self, *args: Any, county: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["office"].queryset = units_of_kind(county, UnitKind.DEPARTMENT)  # type: ignore[attr-defined]
+
+
+class CloseForm(forms.Form):
+    on = DayField(label=_("撤销日期"), initial=today)
+    ground = forms.CharField(label=_("依据"), max_length=100, help_text=_("如 县委产业链调整文件。"))

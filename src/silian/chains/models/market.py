@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.chains.lifecycle import DIALOGUE, LIVE, OPEN, POSTING, TALKING
 from silian.kernel.access import Tie
 from silian.kernel.calendar import today
-from silian.kernel.money import FenField
+from silian.kernel.money import FenField, show
 from silian.organisations.models import Record
 
 from .chain import Chain
@@ -74,6 +75,20 @@ class Posting(Record):
 
     def __str__(self) -> str:
         return f"{self.get_side_display()} {self.product}"
+
+    @property
+    def how_much(self) -> str:
+        return f"{self.quantity.normalize():,f} {self.unit}"
+
+    @property
+    def price(self) -> str:
+        """The price band in words: 2,600元–2,750元/吨."""
+        low, high = (None if fen is None else show(fen) for fen in (self.price_from, self.price_to))
+        if low and high:
+            return f"{low if low == high else f'{low}–{high}'}/{self.unit}"
+        if low:
+            return gettext("%(price)s/%(unit)s 起") % {"price": low, "unit": self.unit}
+        return gettext("不超过 %(price)s/%(unit)s") % {"price": high, "unit": self.unit} if high else gettext("面议")
 
     @property
     def is_live(self) -> bool:
@@ -171,4 +186,8 @@ class Deal(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.dialogue.posting.product} {self.quantity:f}{self.dialogue.posting.unit}"
+        return f"{self.dialogue.posting.product} {self.how_much}"
+
+    @property
+    def how_much(self) -> str:
+        return f"{self.quantity.normalize():,f} {self.dialogue.posting.unit}"

@@ -1,12 +1,18 @@
-"""The pages of the room: the chains, one chain, one enterprise, and the forms of their deeds."""
+"""The pages of the room: chains, enterprises, a chain's plan, supply and demand, and the forms of their deeds."""
 
 from __future__ import annotations
 
-from silian.chains.views.chains import list_chains, open_chain, show_chain
+from silian.chains.views.chains import close_chain, list_chains, open_chain, show_chain
+from silian.chains.views.dialogues import list_dialogues, say, show_dialogue, take_dialogue_step
 from silian.chains.views.enterprises import enter_enterprise, leave, list_enterprises, place, show_enterprise
+from silian.chains.views.mine import show_mine
 from silian.chains.views.plan import add_task, amend_task, complete_task, drop_task, show_plan
+from silian.chains.views.postings import list_postings, open_dialogue, post, show_posting, take_posting_step
+from silian.chains.views.profiles import add_document, amend, decide_profile, hand_out_document
 
 __all__ = [
-    "add_task", "amend_task", "complete_task", "drop_task", "enter_enterprise", "leave", "list_chains",
-    "list_enterprises", "open_chain", "place", "show_chain", "show_enterprise", "show_plan",
+    "add_document", "add_task", "amend", "amend_task", "close_chain", "complete_task", "decide_profile", "drop_task",
+    "enter_enterprise", "hand_out_document", "leave", "list_chains", "list_dialogues", "list_enterprises",
+    "list_postings", "open_chain", "open_dialogue", "place", "post", "say", "show_chain", "show_dialogue",
+    "show_enterprise", "show_mine", "show_plan", "show_posting", "take_dialogue_step", "take_posting_step",
 ]  # fmt: skip

@@ -1,8 +1,7 @@
-"""The county's chains, and the page of one: its team, its plan, its enterprises, and what the rooms above show there."""
+"""The county's chains, and the page of one: one chain, one team, one plan, and what the rooms above show there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,15 +11,29 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from silian.chains import actions
-from silian.chains.forms import ChainForm
-from silian.chains.models import Chain, PlanTask
+from silian.chains.forms import ChainForm, CloseForm
+from silian.chains.models import PlanTask
 from silian.chains.permissions import MANAGE, PLAN, VIEW
-from silian.chains.queries import chain_for, chains_for, enterprises_for, places_on, tasks_of, team_of
-from silian.kernel.access import may_on, visible
+from silian.chains.queries import (
+    Asked,
+    chain_for,
+    chains_for,
+    deals_of,
+    enterprises_for,
+    places_on,
+    postings_for,
+    tasks_of,
+    team_of,
+)
+from silian.chains.views.addresses import of_chain
+from silian.chains.views.asking import FORM, Told
+from silian.kernel.access import may_on
 from silian.kernel.calendar import Light, light, today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.pages import Question, ask, page, render_page
 from silian.kernel.panels import shown_on
+
+SHOWN = 8  # rows of a part of the page; the rest is one click away
 
 
 @page(VIEW)
@@ -33,34 +46,59 @@ def list_chains(request: Any) -> HttpResponse:
 
 @page(VIEW)
 def show_chain(request: Any, pk: UUID) -> HttpResponse:
+    """一个产业链、一套班子、一套方案 on one screen; each count on top leads to its list."""
     chain = chain_for(request.actor, request.county, pk)
-    tasks = tasks_of(chain)
-    mine = set(visible(PlanTask.objects.filter(chain=chain), request.actor, PLAN).values_list("pk", flat=True))
-    seen = set(enterprises_for(request.actor, request.county).values_list("pk", flat=True))
     panels = shown_on("chains.chain", request, chain)
+    seen = set(enterprises_for(request.actor, request.county).values_list("pk", flat=True))
+    places = [(place, place.enterprise_id in seen) for place in places_on(chain)]
+    postings = postings_for(request.actor, request.county, Asked(chain=chain.pk))
     context = {
         "chain": chain,
+        "of": f"?chain={chain.pk}",  # how a list is asked for this chain's part
         "others": chains_for(request.actor, request.county).exclude(pk=chain.pk),
         "team": team_of(chain),
-        "tasks": [(task, light_of(task), task.pk in mine) for task in tasks],
-        "places": [(place, place.enterprise_id in seen) for place in places_on(chain)],
+        "tasks": [(task, light_of(task)) for task in tasks_of(chain)],
+        "places": places,
+        "first": places[:SHOWN],
+        "rest": places[SHOWN:],
+        "postings": postings[:SHOWN],
+        "on_market": postings.count(),
+        "deals": deals_of(chain).filter(agreed_on__year=today().year),
         "may": may_on({MANAGE, PLAN}, chain, request.actor),
         "main": [panel.html for panel in panels if panel.column == "main"],
         "aside": [panel.html for panel in panels if panel.column == "aside"],
+        "stats": [stat for panel in panels for stat in panel.stats],
     }
     return render_page(request, "chains/chain.html", context)
 
 
-@page(MANAGE, ("GET", "HEAD", "POST"))
+@page(MANAGE, FORM)
 def open_chain(request: Any) -> HttpResponse:
-    def deed(told: Mapping[str, Any]) -> str:
+    def deed(told: Told) -> str:
         chain = actions.open_chain(request.county, by=request.actor, **told)
         messages.success(request, _("已设立%s产业链，请按模式成立联合党委。") % chain)
-        return address(chain)
+        return of_chain(chain)
 
     form = ChainForm(request.POST or None, county=request.county)
     question = Question(_("设立产业链"), _("设立"), back=reverse("chains:list"), back_words=_("产业链"))
     return ask(request, form, deed, question)
+
+
+@page(MANAGE, FORM)
+def close_chain(request: Any, pk: UUID) -> HttpResponse:
+    """撤销; refused while enterprises stand on it."""
+    chain = chain_for(request.actor, request.county, pk)
+
+    def deed(told: Told) -> str:
+        actions.close_chain(chain, by=request.actor, **told)
+        messages.success(request, _("%(chain)s产业链从 %(day)s 起撤销。") % {"chain": chain, "day": told["on"]})
+        return of_chain(chain)
+
+    note = _("撤销以后不能再放企业、加任务；以前的记录和数据都保留。")
+    question = Question(
+        _("撤销%s产业链") % chain, _("撤销"), back=of_chain(chain), back_words=chain, risk=True, note=note
+    )
+    return ask(request, CloseForm(request.POST or None), deed, question)
 
 
 def light_of(task: PlanTask) -> Light:
@@ -73,7 +111,3 @@ def light_of(task: PlanTask) -> Light:
     if task.due > today() and not calendar.knows(task.due):
         return Light("green", _("未到期"))
     return light(calendar, due=task.due, today=today())
-
-
-def address(chain: Chain) -> str:
-    return reverse("chains:chain", args=[chain.pk])
