@@ -18,12 +18,14 @@ from silian.indicators.queries.records import (
 )
 from silian.indicators.queries.scores import Barred, CountedExtra, Member, ScoredLine, Sheet
 from silian.indicators.queries.splits import ChainFigure, UnitFigure, by_chain, by_unit
+from silian.indicators.queries.targets import Aimed, Change, TargetPart, aimed, aimed_at_chain, changes, divided
 from silian.indicators.queries.wording import definition_text
 from silian.indicators.sections import is_money
 
 __all__ = [
-    "Barred", "ChainFigure", "CountedExtra", "Extent", "Figure", "Lines", "Member", "Progress", "Ranking", "ScoredLine",
-    "Sheet", "Standing", "Status", "UnitFigure", "a_year_before", "by_chain", "by_unit", "counting", "definition_text",
-    "digest_of", "entries_of", "exact", "figure", "figures", "figures_of", "fits", "is_money", "last_month_s_end",
-    "lines_behind", "moved", "progress_of", "ranking", "record_list", "record_rows", "schemes_of", "units_entering",
+    "Aimed", "Barred", "ChainFigure", "Change", "CountedExtra", "Extent", "Figure", "Lines", "Member", "Progress",
+    "Ranking", "ScoredLine", "Sheet", "Standing", "Status", "TargetPart", "UnitFigure", "a_year_before", "aimed",
+    "aimed_at_chain", "by_chain", "by_unit", "changes", "counting", "definition_text", "digest_of", "divided",
+    "entries_of", "exact", "figure", "figures", "figures_of", "fits", "is_money", "last_month_s_end", "lines_behind",
+    "moved", "progress_of", "ranking", "record_list", "record_rows", "schemes_of", "units_entering",
 ]  # fmt: skip
