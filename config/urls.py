@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("silian.chains.urls")),
     path("support/", include("silian.support.urls")),
     path("organisations/", include("silian.organisations.urls")),
+    path("projects/", include("silian.projects.urls")),
     path("talent/", include("silian.talent.urls")),
     path("", include("silian.indicators.urls")),
     path("briefings/", include("silian.briefings.urls")),

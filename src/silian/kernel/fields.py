@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel import money
@@ -42,3 +43,17 @@ class AmountField(forms.CharField):
             return money.parse(text) if text else None
         except Refused as refused:
             raise forms.ValidationError(str(refused)) from None
+
+
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files that prove something; `kernel.attachments` checks type and size by content."""
+
+    widget = SeveralFiles(attrs={"accept": ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        files = data if isinstance(data, list) else [data] if data else []
+        return [super(FilesField, self).clean(file, initial) for file in files if file]

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.access import VERBS
+from silian.web.inbox import unread_of
 
 Words = str | Promise
 GROUPS: dict[str, Words] = {
@@ -58,6 +59,7 @@ class Link:
 ENTRIES: list[Entry] = [
     Entry("today", _("工作台"), "web:workbench", "home", phone=_("今天")),
     Entry("today", _("我的企业"), "chains:mine", "file", "chains.trade", phone=_("企业")),
+    Entry("today", _("消息"), "web:inbox", "bell", badge=unread_of),
     Entry("work", _("事项台账"), "matters:list", "list", "matters.view", phone=_("事项")),
     Entry("work", _("登记事项"), "matters:raise", "plus", "matters.raise", phone=_("登记")),
     Entry("work", _("记走访"), "support:record", "edit", "support.visit", phone=_("走访")),
@@ -68,6 +70,7 @@ ENTRIES: list[Entry] = [
     Entry("chains", _("走访"), "support:visits", "tel", "support.view"),
     Entry("chains", _("服务组"), "support:groups", "go", "support.view_group"),
     Entry("chains", _("资金"), "support:funds", "bank", "support.view_funds"),
+    Entry("chains", _("项目"), "projects:board", "swap", "projects.view"),
     Entry("chains", _("组织图"), "organisations:formations", "org", "organisations.view"),
     Entry("chains", _("企业"), "chains:enterprises", "pin", "chains.view"),
     Entry("chains", _("供需对话"), "chains:market", "swap", "chains.view"),
