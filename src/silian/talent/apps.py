@@ -6,4 +6,4 @@ class TalentConfig(AppConfig):
     label = "talent"
 
     def ready(self) -> None:
-        from silian.talent import facts, panels, permissions  # noqa: F401 - what this room declares
+        from silian.talent import facts, panels, permissions, reminders  # noqa: F401 - what this room declares

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +16,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from silian.kernel.calendar.table import current_calendar
-from silian.kernel.lifecycles import offers
+from silian.kernel.lifecycles import Offer, offers
 from silian.kernel.pages import Question, ask, page, render_page, seen_version
 from silian.talent import actions
 from silian.talent.forms import ListForm, MoveForm, OpeningForm, ReasonForm
 from silian.talent.lifecycle import OPENING
-from silian.talent.lifecycle.openings import LISTED
+from silian.talent.lifecycle.openings import LISTED, WITHDRAWN
 from silian.talent.lights import light_of_opening
 from silian.talent.models import Level, Opening
 from silian.talent.permissions import PROPOSE, RECRUIT, VIEW
@@ -103,7 +104,8 @@ def _menu(asked: QueryDict, words: str, name: str, choices: Iterable[tuple[Any, 
          "current": str(value) == str(held)}
         for value, label in choices
     ]  # fmt: skip
-    return {"words": words, "links": links, "held": next((link for link in links if link["current"]), None)}
+    chosen = name in asked
+    return {"words": words, "links": links, "held": next((link for link in links if chosen and link["current"]), None)}
 
 
 def _address(asked: QueryDict, name: str, value: str) -> str:
@@ -123,10 +125,17 @@ def show_opening(request: Any, pk: UUID) -> HttpResponse:
         "opening": opening,
         "light": light_of_opening(current_calendar(), opening),
         "recruits": with_person(came, request.actor),
-        "offers": offers(opening, request.actor),
+        "offers": [
+            replace(offer, onward=offer.onward and not _ends(offer)) for offer in offers(opening, request.actor)
+        ],
         "may_recruit": _takes_more(opening) and _may_recruit(request, opening),
     }
     return render_page(request, "talent/opening.html", context)
+
+
+def _ends(offer: Offer) -> bool:
+    """Taking an opening off the catalogue is no way on."""
+    return offer.step.to is WITHDRAWN
 
 
 def _takes_more(opening: Any) -> bool:
