@@ -113,16 +113,16 @@ def small_county() -> County:
         )  # fmt: skip
 
 
-def visited(place: County, on: date, firm: Enterprise | None = None, **more: Any) -> Visit:
+def visited(place: County, day: date, firm: Enterprise | None = None, **more: Any) -> Visit:
     """A visit of the first leader on a day, recorded by the office on that day."""
     told = {"visitor": place.first, "way": "visit", **more}
-    with at(on):
+    with at(day):
         return actions.record_visit(firm or place.rice, by=place.office, **told)
 
 
-def raised(place: County, on: date, firm: Enterprise | None = None, **more: Any) -> tuple[Visit, Matter]:
+def raised(place: County, day: date, firm: Enterprise | None = None, **more: Any) -> tuple[Visit, Matter]:
     """A visit with a need, and the matter that it became."""
-    visit = visited(place, on, firm, need=Need("links/problem", "门前道路翻浆进不了车"), **more)
+    visit = visited(place, day, firm, need=Need("links/problem", "门前道路翻浆进不了车"), **more)
     return visit, Case.objects.select_related("round__matter").get(visit=visit).round.matter
 
 

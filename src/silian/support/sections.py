@@ -12,11 +12,10 @@ from silian.organisations.sections import FORMATIONS
 
 
 class Support(Declared):
-    """`visit_within` counts natural days, `remind_before` working days; `formation` names the N+1 of `formations.yaml`."""
+    """`visit_within` counts natural days; `formation` names the N+1 of `formations.yaml`."""
 
     visit_within: int = Field(default=30, ge=1, le=366)
     formation: str = ""
-    remind_before: tuple[int, ...] = (3, 1, 0)
     sources: Mapping[str, str] = Field(default_factory=dict)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from silian.support.actions.funds import pay, reverse_payment, settle_source
-from silian.support.actions.groups import complete_errand, end_group, open_errand, open_group, remind_of_errands
+from silian.support.actions.groups import complete_errand, end_group, open_errand, open_group
 from silian.support.actions.pairing import end_pairing, hand_over, pair
 from silian.support.actions.visits import Need, add_helped, raise_need, record_visit
 
 __all__ = [
     "Need", "add_helped", "complete_errand", "end_group", "end_pairing", "hand_over", "open_errand", "open_group", "pair",
-    "pay", "raise_need", "record_visit", "remind_of_errands", "reverse_payment", "settle_source",
+    "pay", "raise_need", "record_visit", "reverse_payment", "settle_source",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 from silian.chains.models import Enterprise
 from silian.chains.queries import branches_of
 from silian.kernel import journal
-from silian.kernel.access import Actor, allow, require
+from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
-from silian.kernel.calendar.table import current_calendar
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import lock, record_change
-from silian.kernel.notices import notify
 from silian.kernel.subjects import Subject
 from silian.organisations import actions as organisations
 from silian.organisations.models import Body, Unit, UnitKind
@@ -23,8 +21,6 @@ from silian.support.models import Errand, Group
 from silian.support.permissions import HANDLE, SERVE
 from silian.support.queries import Branch, branches_serving, subject_of
 from silian.support.sections import support_of
-
-LOOKED_AHEAD = timedelta(days=15)  # natural days within which a reminder can fall due
 
 
 @transaction.atomic
@@ -123,22 +119,3 @@ def end_group(group: Group, *, on: date, reason: str, by: Actor, version: int | 
     ):  # fmt: skip
         organisations.end_body(body, on=on, by=by, ground=reason)
     return record_change(group, "end_group", by=by, version=version, to_on=on, ended_for=reason.strip()[:200])
-
-
-def remind_of_errands(county: str, day: date, *, by: Actor) -> int:
-    """Reminds the units that owe errands some working days before the deadline; how many notices went out."""
-    allow(HANDLE, county, by)
-    calendar, days = current_calendar(), support_of(county).remind_before
-    coming = Errand.objects.filter(county_id=county, done_on=None, due__gte=day, due__lte=day + LOOKED_AHEAD)
-    named = coming.select_related("owner", "group__enterprise__unit")
-    rows = [(errand, calendar.working_days(day, errand.due)) for errand in named]
-    return sum(_remind(errand, left) for errand, left in rows if left in days and calendar.knows(errand.due))
-
-
-def _remind(errand: Errand, left: int) -> bool:
-    when = _("今日到期") if left == 0 else _("还剩 %d 个工作日") % left
-    words = _("%(firm)s的服务事项“%(text)s”%(when)s。") % {
-        "firm": errand.group.enterprise, "text": errand.text[:60], "when": when,
-    }  # fmt: skip
-    once = f"errand:{errand.pk}:{errand.due}:{left}"
-    return notify(errand.county_id, errand.owner, words, about=journal.subject_of(errand), once=once)

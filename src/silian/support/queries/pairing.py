@@ -41,13 +41,23 @@ def pairing_for(by: Actor, county: str, key: UUID) -> Pairing:
     return found
 
 
+def next_visits(county: str) -> QuerySet[Pairing]:
+    """Pairings in force, each with the day since which the enterprise waits for its leader (`waiting_since`)."""
+    rows = Pairing.objects.filter(county_id=county, to_on=None).select_related("leader", "enterprise__unit")
+    return rows.annotate(waiting_since=Coalesce(_last_visit(), "from_on"))
+
+
+def _last_visit() -> Subquery:
+    visits = Visit.objects.filter(enterprise=OuterRef("enterprise"), visitor=OuterRef("leader"))
+    return Subquery(visits.order_by("-visited_on").values("visited_on")[:1])
+
+
 def with_what_happened(rows: QuerySet[Pairing], by: Actor, county: str) -> QuerySet[Pairing]:
     """Each with the leader's latest visit (`last_visit`) and the enterprise's open matters (`open_needs`), in one query."""
-    visits = Visit.objects.filter(enterprise=OuterRef("enterprise"), visitor=OuterRef("leader"))
     waiting = matters_for(by, county).filter(raiser_unit=OuterRef("enterprise__unit"), state__in=OPEN_STATES)
     counted = waiting.order_by().values("raiser_unit").annotate(n=Count("pk")).values("n")
     return rows.annotate(
-        last_visit=Subquery(visits.order_by("-visited_on").values("visited_on")[:1]),
+        last_visit=_last_visit(),
         open_needs=Coalesce(Subquery(counted), 0),
     )
 
