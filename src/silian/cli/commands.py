@@ -8,6 +8,7 @@ from silian.cli import (
     bench,
     briefing,
     calendar,
+    chains,
     county,
     demo,
     exporting,
@@ -26,6 +27,6 @@ from silian.cli import (
 
 ALL = (
     demo, serve, county, account, programme, importing, exporting, figures, trace, briefing, calendar, journal, backup, restore,
-    loan, score,
+    loan, score, chains,
     tick, work, bench,
 )  # fmt: skip

@@ -9,7 +9,6 @@ alike unless company_product has a column `output`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -213,17 +212,3 @@ def _numbered(nodes: int, found: dict[tuple[int, str], float]) -> Makers:
     codes = sorted({code for _, code in found})
     place = {code: number for number, code in enumerate(codes)}
     return makers_of(nodes, codes, [(node, place[code]) for node, code in found], list(found.values()))
-
-
-def codes_of_place(path: Path, column: str, value: str) -> frozenset[str]:
-    """The codes of the companies in one place: the rows of a register whose column has this value."""
-    defects = Defects()
-    rows = read_table(path).rows({"code": ("code",), column: (column,)}, (), defects)
-    return frozenset(code for row in rows if row[column] == value and (code := six_digits(row["code"])))
-
-
-def split(makers: Makers, local: Iterable[str]) -> tuple[Makers, Makers]:
-    """The makers of a place, and those elsewhere."""
-    wanted = frozenset(local)
-    here = np.array([name in wanted for name in makers.names], np.bool_)[makers.enterprise]
-    return makers.only(here), makers.only(~here)

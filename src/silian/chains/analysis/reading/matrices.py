@@ -1,0 +1,105 @@
+"""Tables of numbers: an input–output table with its labels, and places × products as three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from silian.chains.analysis.arrays import FloatArray
+from silian.chains.analysis.reading.defects import Defects
+from silian.chains.analysis.reading.tables import Table, number, read_table
+from silian.chains.analysis.relatedness import Matrix
+from silian.kernel.errors import Refused
+
+MOST_CELLS = 60_000_000
+THREE = {"place": ("place", "地区"), "product": ("product", "产品"), "value": ("value", "数值")}
+
+
+def read_square(path: Path) -> tuple[list[str], Matrix]:
+    """Labels and numbers of a square table; leading rows and columns without numbers are labels."""
+    labels, table = _labelled(read_table(path))
+    if table.shape[0] != table.shape[1]:
+        raise Refused(f"{path.name} 有 {table.shape[0]} 行、{table.shape[1]} 列数。消耗系数表要是方的，请核对行列。")
+    return labels, table
+
+
+def read_column(path: Path) -> tuple[list[str], FloatArray]:
+    """Labels and the one column of numbers of a table."""
+    labels, table = _labelled(read_table(path))
+    if table.shape[1] != 1:
+        raise Refused(f"{path.name} 有 {table.shape[1]} 列数，总产出只要一列。请删去多余的列。")
+    return labels, table[:, 0]
+
+
+def _labelled(table: Table) -> tuple[list[str], Matrix]:
+    """The last line tells which leading columns are labels, that column which leading lines are."""
+    lines = [(1, list(table.header)), *table.lines]
+    first = _leading_labels(lines[-1][1])
+    body = [(line, cells) for line, cells in lines if len(cells) > first and number(cells[first]) is not None]
+    start = next((at for at, line in enumerate(lines) if body and line[0] == body[0][0]), len(lines))
+    if not body or len(body) != len(lines) - start:
+        wrong = next((line for line, cells in lines[start:] if len(cells) <= first or number(cells[first]) is None), 1)
+        raise Refused(f"{table.file} 第 {wrong} 行没有数。请核对：标签列在左，其余每格一个数。")
+    rows = [_numbers(table.file, line, cells[first:], len(body[0][1]) - first) for line, cells in body]
+    return [" ".join(cell.strip() for cell in cells[:first]) or str(line) for line, cells in body], np.array(rows)
+
+
+def _leading_labels(cells: Sequence[str]) -> int:
+    return next((at for at, cell in enumerate(cells) if number(cell) is not None), len(cells))
+
+
+def _numbers(file: str, line: int, cells: Sequence[str], columns: int) -> list[float]:
+    if len(cells) != columns:
+        raise Refused(f"{file} 第 {line} 行有 {len(cells)} 个数，应有 {columns} 个。请核对这一行。")
+    values = []
+    for cell in cells:
+        value = number(cell)
+        if value is None:
+            raise Refused(f"{file} 第 {line} 行的“{cell[:20]}”不是数。请改正。")
+        values.append(value)
+    return values
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Values by place (row) and product (column), and what was wrong in the file."""
+
+    places: list[str]
+    products: list[str]
+    values: Matrix
+    defects: Defects
+
+
+def read_places(path: Path) -> Places:
+    """Columns place, product, value; a pair that does not stand there is 0; of one that stands twice the first is used."""
+    table, defects = read_table(path), Defects()
+    found: dict[tuple[str, str], float] = {}
+    for row in table.rows(THREE, (), defects):
+        pair, value = (row["place"], row["product"]), number(row["value"])
+        if not all(pair):
+            defects.add("blank", table.file, row.line, "，".join(pair))
+        elif value is None:
+            defects.add("not_a_number", table.file, row.line, row["value"])
+        elif value < 0:
+            defects.add("negative", table.file, row.line, row["value"])
+        elif pair in found:
+            defects.add("duplicate", table.file, row.line, "，".join(pair))
+        else:
+            found[pair] = value
+    places, products = sorted({place for place, _ in found}), sorted({product for _, product in found})
+    if not found or not any(found.values()):
+        raise Refused(f"{path.name} 里没有一行能用的数。请核对地区、产品、数值三列。")
+    if len(places) * len(products) > MOST_CELLS:
+        raise Refused(f"{path.name} 有 {len(places)} 个地区、{len(products)} 个产品，太大。请分开算。")
+    return Places(places, products, _filled(places, products, found), defects)
+
+
+def _filled(places: Sequence[str], products: Sequence[str], found: dict[tuple[str, str], float]) -> Matrix:
+    row, column = {name: at for at, name in enumerate(places)}, {name: at for at, name in enumerate(products)}
+    values = np.zeros((len(places), len(products)))
+    for (place, product), value in found.items():
+        values[row[place], column[product]] = value
+    return values

@@ -1,0 +1,117 @@
+"""`silian chains analyse --graph DIR`: what is missing, rests on one supplier, could be extended, and which chain is near."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from silian.chains.analysis.build import new_chains
+from silian.chains.analysis.findings import Finding
+from silian.chains.analysis.graph import Graph
+from silian.chains.analysis.identity import Merge, common_synonyms, merge_graph, merge_makers, merge_names
+from silian.chains.analysis.makers import Makers
+from silian.chains.analysis.reading.ckg import Reading
+from silian.chains.analysis.reading.folders import enterprises_by_region, read_folder, regions_of, split
+from silian.chains.analysis.whole import Analysis, Case, Thresholds, analyse
+from silian.cli.answers import add_json, day, progress, say, say_json
+from silian.cli.chains.documents import defects, findings, tell_defects, write_defects
+from silian.kernel.errors import Refused
+
+NAME = "analyse"
+HELP = "建延补强：缺什么、独家靠谁、可以往下做什么、哪条新链近"
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Answer:
+    analysis: Analysis
+    build: list[Finding]
+    merges: tuple[Merge, ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("chain", nargs="?", metavar="CHAIN", help="库里一条产业链的名称")
+    parser.add_argument("--as-of", metavar="DATE", type=day, help="截至哪一天")
+    parser.add_argument(
+        "--graph", metavar="DIR", type=Path, help="一个 CSV 文件夹：ChainKnowledgeGraph，或 nodes、edges、placements"
+    )
+    parser.add_argument("--place", metavar="FILE.csv", type=Path, help="企业在哪里：有 code 一列，按前六位对照")
+    parser.add_argument("--where", metavar="COLUMN=VALUE", help="其中哪些算本地，如 province_code=37")
+    parser.add_argument("--merge", action="store_true", help="先并同义词和写法，并说明并了什么")
+    parser.add_argument("--defects", metavar="FILE.csv", type=Path, help="把文件里的每个问题写成一张表")
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    if not options.graph:
+        raise Refused("库里还没有产业链图谱，请用 --graph 给出 CSV 文件夹。")
+    if bool(options.place) != ("=" in (options.where or "")):
+        raise Refused("--place 和 --where 要一起写，如 --place 企业.csv --where province_code=37。")
+    read = read_folder(options.graph)
+    tell_defects(read.defects)
+    if options.defects:
+        write_defects(read.defects, options.defects)
+    answer = _answer(read, options)
+    if options.json:
+        say_json({**document(answer), "defects": defects(read.defects)})
+    else:
+        _tell(answer)
+    return 0
+
+
+def document(answer: Answer) -> dict[str, Any]:
+    found = answer.analysis
+    return {
+        "missing": findings(found.missing), "weak": findings(found.weak), "single_source": findings(found.single_source),
+        "extension": findings(found.extension), "build": findings(answer.build), "hhi": found.hhi,
+        "hhi_estimated": sorted(found.hhi_estimated),
+        "merges": [{"name": each.name, "into": each.into, "why": each.why} for each in answer.merges],
+    }  # fmt: skip
+
+
+def _answer(read: Reading, options: argparse.Namespace) -> Answer:
+    graph, makers, merges = _merged(read.graph, read.makers) if options.merge else (read.graph, read.makers, ())
+    case = Case(graph, makers)
+    build: list[Finding] = []
+    if options.place:
+        column, _, region = options.where.partition("=")
+        regions = regions_of(options.place, column)
+        here, outside = split(makers, regions, region)
+        if not here.node.size:
+            raise Refused(f"{options.place.name} 里没有一家 {options.where} 的企业在图上。请核对列名和取值。")
+        case = replace(case, makers=here, outside=outside)
+        build = _build(graph, makers, regions, region)
+    return Answer(analyse(case, Thresholds(least_local_inputs=1)), build, merges)
+
+
+def _merged(graph: Graph, makers: Makers) -> tuple[Graph, Makers, tuple[Merge, ...]]:
+    merged = merge_names(graph.names, common_synonyms())
+    joined, log = merge_graph(graph, merged)
+    return joined, merge_makers(makers, merged), (*merged.log, *log)
+
+
+def _build(graph: Graph, makers: Makers, regions: dict[str, str], region: str) -> list[Finding]:
+    """New chains by the enterprises of all regions; over the nodes that somebody makes."""
+    names, counts = enterprises_by_region(makers, regions)
+    made = np.flatnonzero(counts.sum(axis=0))
+    if len(names) < 2:
+        progress("只有一个地区的企业，算不出产业相关度，建链从略。")
+        return []
+    return new_chains([graph.names[node] for node in made.tolist()], counts[:, made], names.index(region), top=None)
+
+
+def _tell(answer: Answer) -> None:
+    found = answer.analysis
+    for merge in answer.merges:
+        progress(f"合并：{merge.name} → {merge.into}")
+    parts = (("补链", found.missing), ("补链（薄弱）", found.weak), ("强链", found.single_source),
+             ("延链", found.extension), ("建链", answer.build))  # fmt: skip
+    for title, rows in parts:
+        say(f"{title}：{len(rows)} 项")
+        for each in rows[:SHOWN]:
+            score = "" if each.score is None else f"{each.score:6.1f}  "
+            say(f"  {score}{each.reason}")
