@@ -74,6 +74,12 @@ def test_a_batch_names_the_row_of_a_value_without_a_bin() -> None:
         scores(small, {"age": np.asarray([30.0, 60.0])})
 
 
+def test_a_blank_takes_the_bin_for_what_is_missing_alone_and_in_a_batch() -> None:
+    small = read_card({"card": {"home": [{"bin": "own%,%rent", "points": 5}, {"bin": "missing", "points": -3}]}})
+    assert scores(small, {"home": np.asarray(["", "own", "missing"])})["home"].tolist() == [-3, 5, -3]
+    assert [float(score(small, {"home": home}).total) for home in ("", "own", "missing")] == [-3, 5, -3]
+
+
 @pytest.mark.parametrize(
     ("bins", "words"),
     [

@@ -36,7 +36,7 @@ def points_of(name: str, bins: Sequence[Bin], column: Column) -> Points:
         index, known = _between([b for b in bins if isinstance(b, NumericBin)], column)
         points = [b.points for b in sorted(bins, key=_low)]
     else:
-        index, known, points = _named(bins, column.astype(str))
+        index, known, points = _named(bins, column)
     if not known.all():
         row = int(np.flatnonzero(~known)[0])
         words = {"row": row, "field": name, "value": column[row]}
@@ -50,15 +50,17 @@ def _low(each: Bin) -> Decimal:
 
 def _between(bins: Sequence[NumericBin], column: Column) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     edges = np.asarray([float(b.low) for b in sorted(bins, key=_low)])
-    values = column.astype(np.float64)
+    values = column.astype(np.float64, copy=False)
     index = np.searchsorted(edges, values, side="right") - 1
     known = (index >= 0) & (values < float(max(b.high for b in bins)))
     return np.maximum(index, 0), known
 
 
 def _named(bins: Sequence[Bin], column: Column) -> tuple[NDArray[np.intp], NDArray[np.bool_], list[Decimal]]:
-    listed = sorted((name, b.points) for b in bins if isinstance(b, NamedBin) for name in b.names)
+    told = [(name, b.points) for b in bins if isinstance(b, NamedBin) for name in b.names]
+    listed = sorted(told + [("", points) for name, points in told if name == BLANK])
     names = np.asarray([name for name, _points in listed])
-    values = np.where(column == "", BLANK, column)
-    index = np.minimum(np.searchsorted(names, values), len(names) - 1)
-    return index, names[index] == values, [points for _name, points in listed]
+    values = column if column.dtype.kind == names.dtype.kind else column.astype(str)
+    after = np.searchsorted(names, values, side="right")
+    known = after > np.searchsorted(names, values)  # a second search costs less than comparing long texts
+    return np.maximum(after - 1, 0), known, [points for _name, points in listed]
