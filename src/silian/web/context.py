@@ -13,6 +13,7 @@ from silian.kernel.calendar.table import current_calendar
 from silian.kernel.instance import is_demo
 from silian.kernel.programmes import titles
 from silian.organisations.models import Account, County
+from silian.web.inbox import unread_of
 from silian.web.navigation import Link, links_for
 
 
@@ -74,6 +75,11 @@ class Shell:
         """In a demo, the accounts between which one may switch: those that could sign in by themselves."""
         active = Account.objects.filter(is_active=True).order_by("username") if self.demo else []
         return [account for account in active if account.has_usable_password()]
+
+    @cached_property
+    def unread(self) -> int:
+        """How many notices wait unread, for the bell."""
+        return unread_of(self.request)
 
     @property
     def search_url(self) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from silian.kernel import journal
 from silian.kernel.access import Actor
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.digests.models import Digest
@@ -45,7 +44,8 @@ def _send(county: str, week: Week, account: models.Model, by: Actor) -> int:
         return 0
     counts = "，".join(_("%(what)s %(many)d 件") % {"what": part.label, "many": len(lines)} for part, lines in told)
     text = _("本周：%s。") % counts
-    return notify(county, account, text, about=journal.subject_of(digest), once=f"digest:{digest.pk}", kind=DIGEST)
+    about = ("kernel.digest", week.monday.isoformat(), str(digest))
+    return notify(county, account, text, about=about, once=f"digest:{digest.pk}", kind=DIGEST)
 
 
 def _kept(part: Part, lines: list[Line]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from silian.web.parts.library import register
+from silian.web.undo import UNDO
 
 COLOURS = {"red", "amber", "green", "pause", "done", "none"}
 
@@ -42,3 +43,10 @@ def chip(words: object, url: str = "", on: bool = False, key: object = "", targe
     `target` is the id of the part that htmx swaps, without the #.
     """
     return {"words": words, "url": url, "on": on, "key": key, "target": target}
+
+
+@register.filter
+def undo(message: Any) -> str:
+    """The address that takes back what a message tells of (`web.undo.done`); empty where it stands."""
+    tags = message.extra_tags or ""
+    return tags.removeprefix(UNDO) if tags.startswith(UNDO) else ""
