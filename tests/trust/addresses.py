@@ -30,6 +30,8 @@ def deeds(name: str, *words: str) -> Builder:
 
 # The addresses of one township's records: to a stranger there is nothing there.
 RECORDS: Mapping[str, Builder] = {
+    "web:open_notice": of("notice"),
+    "web:mark_notice": of("notice"),
     "matters:forget_view": of("view"),
     "matters:matter": of("matter"),
     "matters:file": of("matter", "file"),
@@ -74,6 +76,9 @@ RECORDS: Mapping[str, Builder] = {
 # Addresses of what a whole county shares, or of a list that shows each their own.
 SHARED: Mapping[str, Builder] = {
     "web:programme": lambda held: [["four-chains"]],
+    "web:undo_reading": lambda held: [[new_id()]],
+    "web:send_again": lambda held: [[new_id()]],
+    "web:digest": lambda held: [["2022-10-03"]],
     "web:sample_step": lambda held: [[new_id(), "close"]],
     "matters:bulk": lambda held: [["urge"], ["reassign"]],
     "matters:board_of": lambda held: [[held.county]],

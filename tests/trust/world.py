@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.http import HttpResponse
 from django.test import Client
 
 from silian.briefings import actions as briefings
@@ -15,10 +16,11 @@ from silian.briefings.models import FrozenFigure, Issue
 from silian.chains import actions as chains
 from silian.chains.models import Chain, ChainPlace, Dialogue, Enterprise, PlanTask, Posting, Profile
 from silian.indicators.queries import Extent
-from silian.kernel import programmes
+from silian.kernel import journal, programmes
 from silian.kernel.access import SYSTEM, VERBS, Actor
 from silian.kernel.attachments import Attachment
 from silian.kernel.calendar import at, table
+from silian.kernel.notices import Notice, notify
 from silian.matters import actions as matters
 from silian.matters.models import Batch, Matter, Publication, SavedView
 from silian.meetings import actions as meetings
@@ -28,6 +30,7 @@ from silian.meetings.rules import Tally
 from silian.organisations import actions as organisations
 from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
 from silian.organisations.queries import root_of
+from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
 from tests.trust import trading
@@ -75,6 +78,10 @@ class Holding:
     account: Account
     grant: Grant
     batch: Batch
+
+    @property
+    def notice(self) -> Notice:
+        return Notice.objects.get(to_id=self.town.pk)
 
     @property
     def issue(self) -> Issue:
@@ -172,6 +179,7 @@ def holding(town: Unit, by: Actor) -> Holding:
         publication = matters.publish_matter(matter, by=SYSTEM)
         batch = matters.open_batch(county, source=f"{name}台账.xlsx", digest="0" * 64, by=SYSTEM)
     file = matter.round.measures.get()
+    notify(county, town, f"{name}：道路破损请抓紧", about=journal.subject_of(matter), once=f"trial:{town.pk}")
     return Holding(
         county=county, town=town, officer=officer, chain=chain, chain_place=firm.places.get(), task=task, enterprise=firm,
         matter=matter, file=Attachment.objects.get(county=county, subject_id=str(file.pk)), publication=publication,
@@ -209,9 +217,24 @@ def _meeting(town: Unit, chain: Chain, officer: Person) -> tuple[Meeting, Agenda
     return meeting, item, vote, meetings.resolve(item, text=f"{town.name}选址", settled=settled, by=SYSTEM)
 
 
+class Browser(Client):
+    """A test client whose requests pass `only_utf8`, as a server's do."""
+
+    def request(self, **request: Any) -> Any:
+        turned_away: list[str] = []
+
+        def let_in(environ: Any, start_response: Any) -> list[bytes]:
+            return []
+
+        words = only_utf8(let_in)(self._base_environ(**request), lambda status, headers: turned_away.append(status))
+        if turned_away:
+            return HttpResponse(words, status=int(turned_away[0].split()[0]))
+        return super().request(**request)
+
+
 def browser_of(who: Actor | None, **options: Any) -> Client:
     """A browser in which this actor is signed in; nobody is where there is no actor."""
-    browser = Client(**options)
+    browser = Browser(**options)
     if who:
         browser.force_login(Account.objects.get(pk=who.id), backend=BACKEND)
     return browser

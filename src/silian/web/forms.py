@@ -31,7 +31,7 @@ class WishesForm(forms.Form):
         offered = [(name, LABELS[name]) for name in channels()]
         for kind in KINDS.values() if offered else ():
             self.fields[OUTSIDE + kind.name] = forms.MultipleChoiceField(
-                label=kind.label, choices=offered, required=False, widget=forms.CheckboxSelectMultiple,
+                label=str(kind.label), choices=offered, required=False, widget=forms.CheckboxSelectMultiple,
                 initial=wishes.outside.get(kind.name, []),
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from silian.kernel.access import Actor
 from silian.kernel.addresses import record_url
 from silian.kernel.notices import KINDS, Notice
 from silian.kernel.notices.inbox import notices_for, unread_for
@@ -76,7 +77,7 @@ def record_of(notice: Notice) -> str:
 def unread_of(request: Any) -> int:
     """How many notices wait unread for this person, up to a hundred; asked once a request."""
     if not hasattr(request, "_unread"):
-        actor = getattr(request, "actor", None)
-        known = actor is not None and actor.kind == "account" and request.county
-        request._unread = unread_for(actor, request.county).order_by()[:COUNTED].count() if known else 0
+        actor: Actor | None = getattr(request, "actor", None)
+        mine = unread_for(actor, request.county).order_by() if actor else Notice.objects.none()
+        request._unread = mine[:COUNTED].count()
     return int(request._unread)

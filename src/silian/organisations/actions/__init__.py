@@ -18,6 +18,6 @@ from silian.organisations.actions.units import (
 
 __all__ = [
     "Filled", "add_unit", "affiliate", "appoint", "change_mail_address", "close_account", "close_seat", "close_unit",
-    "end_affiliation", "end_body", "enter_person", "fill_formation", "form_body", "give_role", "move_unit", "open_account", "open_county",
-    "open_seat", "open_unit", "relieve", "set_password", "take_role",
+    "end_affiliation", "end_body", "enter_person", "fill_formation", "form_body", "give_role", "move_unit",
+    "open_account", "open_county", "open_seat", "open_unit", "relieve", "set_password", "take_role",
 ]  # fmt: skip
