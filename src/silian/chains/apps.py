@@ -6,6 +6,6 @@ class ChainsConfig(AppConfig):
     label = "chains"
 
     def ready(self) -> None:
-        from silian.chains import facts, panels, permissions, subjects  # noqa: F401 - what this room declares
+        from silian.chains import facts, panels, permissions, reminders, subjects  # noqa: F401 - what this room declares
 
         panels.register_all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.chains.lifecycle import POSTER, other
 from silian.chains.models import Dialogue, Enterprise, Message
@@ -13,8 +14,9 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.errors import Refused
-from silian.kernel.notices import notify
+from silian.kernel.notices import NoticeKind, notify
 
+MARKET = NoticeKind("chains.market", gettext_lazy("供需对话"))
 REPLY_DAYS = 3  # working days; after that the dialogue shows as stalled, and the chain office is asked to join
 
 
@@ -42,4 +44,5 @@ def tell(dialogue: Dialogue, side: str, text: str, who: str = "") -> None:
     """Puts a sentence into the inbox of one side's enterprise; `%(firm)s` is the other side."""
     said = text % {"firm": party(dialogue, other(side)), "product": dialogue.posting.product}
     once = f"dialogue:{dialogue.pk}:{dialogue.version}:{who}:{side}"
-    notify(dialogue.county_id, party(dialogue, side).unit, said, about=journal.subject_of(dialogue), once=once)
+    reader, about = party(dialogue, side).unit, journal.subject_of(dialogue)
+    notify(dialogue.county_id, reader, said, about=about, once=once, kind=MARKET)

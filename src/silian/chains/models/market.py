@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from silian.chains.lifecycle import DIALOGUE, LIVE, OPEN, POSTING, TALKING
+from silian.chains.lifecycle import DIALOGUE, LIVE, OPEN, POSTER, POSTING, TALKING
 from silian.kernel.access import Tie
 from silian.kernel.calendar import today
 from silian.kernel.money import FenField, show
@@ -141,6 +141,11 @@ class Dialogue(Record):
     @property
     def state_label(self) -> object:
         return DIALOGUE.states[self.state].label
+
+    @property
+    def awaited(self) -> Enterprise:
+        """The enterprise whose turn it is, while the dialogue is live."""
+        return self.posting.enterprise if self.turn == POSTER else self.enterprise
 
     def proposal(self) -> Deal | None:
         """The deal that is proposed and waits for the other side, or that both have confirmed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from silian.chains.models import Enterprise
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import AccountData
 from silian.kernel.access import SYSTEM, Actor
@@ -38,7 +39,7 @@ def open_other_accounts(county: DemoCounty) -> None:
 def _actor(county: DemoCounty, told: AccountData) -> Actor:
     chain = county.chains[told.chain].pk if told.chain else None
     unit = county.units[told.unit] if told.unit else None if chain else county.root
-    person = county.leaders.get(told.chain) or (county.handler_of(unit) if told.unit and unit else None)
+    person = county.leaders.get(told.chain or told.title) or (county.handler_of(unit) if told.unit and unit else None)
     account = _open(county, told.username, told.label, person, PASSWORD)
     actions.give_role(
         account, told.role, county=county.code, by=county.actors[ADMINISTRATOR], unit=unit, chain=chain, own=told.own
@@ -49,6 +50,15 @@ def _actor(county: DemoCounty, told: AccountData) -> Actor:
 def _office(county: DemoCounty, username: str, unit: Unit, role: str) -> Actor:
     account = _open(county, username, f"{unit.name}承办人", county.handler_of(unit), None)
     actions.give_role(account, role, county=county.code, by=county.actors[ADMINISTRATOR], unit=unit)
+    return actor_for(account)
+
+
+def open_contact(county: DemoCounty, firm: Enterprise, number: int) -> Actor:
+    """The account, without a password, with which an enterprise's contact trades."""
+    account = _open(county, f"firm-{number:02d}", f"{firm}联络员", county.handler_of(firm.unit), None)
+    actions.give_role(
+        account, "enterprise_contact", county=county.code, by=county.actors[ADMINISTRATOR], unit=firm.unit, own=True
+    )
     return actor_for(account)
 
 
