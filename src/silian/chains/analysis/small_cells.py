@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -16,8 +17,10 @@ from silian.chains.analysis.arrays import BoolArray, FloatArray, IntArray
 from silian.chains.analysis.findings import Finding, Reason, gettext_noop
 from silian.chains.analysis.relatedness import LEAST_ENTERPRISES
 
-TELLING = ("supplier", "suppliers", "outside_suppliers", "outside_makers", "hhi", "supply", "satisfaction", "gap")
+NAMING = ("supplier", "suppliers", "outside_suppliers", "outside_makers")
+TELLING = (*NAMING, "hhi", "supply", "satisfaction", "gap")
 PUBLIC = gettext_noop("%(node)s本地生产企业不足 %(least)s 家，不公布明细。")
+UNNAMED = gettext_noop("%(node)s的本地供应掌握在同一个实际控制人手里。")
 
 
 def suppressed(enterprises: IntArray, amount: FloatArray, least: int = LEAST_ENTERPRISES) -> BoolArray:
@@ -34,13 +37,16 @@ def for_the_public(finding: Finding, makers: int, least: int = LEAST_ENTERPRISES
     """A finding about a node with so many local makers, without what tells of one of them. A node that nobody here makes
     tells of nobody here; the names of enterprises elsewhere are taken out of every finding."""
     is_small = 0 < makers < least
-    taken = TELLING if is_small else TELLING[:4]
-    reason = Reason(PUBLIC, {"node": finding.node, "least": least}) if is_small else finding.reason
+    taken = TELLING if is_small else NAMING
+    is_naming = is_small or "suppliers" in finding.figures
+    reason = (
+        Reason(PUBLIC if is_small else UNNAMED, {"node": finding.node, "least": least}) if is_naming else finding.reason
+    )
     return replace(
         finding, figures=_without(finding.figures, taken), parts=_without(finding.parts, taken), reason=reason,
         score=None if is_small else finding.score,
     )  # fmt: skip
 
 
-def _without(values: Mapping, names: tuple[str, ...]) -> dict:  # type: ignore[type-arg]
+def _without(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in names}

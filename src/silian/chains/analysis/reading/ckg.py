@@ -201,7 +201,7 @@ def _maker(row: Row, products: set[str], companies: set[str] | None) -> tuple[st
     code, weight = six_digits(row["company"]), number(row["weight"])
     checks = {
         "bad_code": code is None, "accounting_row": row["product"] in ACCOUNTING,
-        "unknown_product": row["product"] not in products, "not_a_number": weight is None,
+        "unknown_product": row["product"] not in products and row["product"] not in ACCOUNTING, "not_a_number": weight is None,
         "negative": weight is not None and weight < 0, "zero": weight == 0, "above_one": weight is not None and weight > 1,
         "unknown_enterprise": companies is not None and code is not None and code not in companies,
     }  # fmt: skip

@@ -35,9 +35,9 @@ def read_column(path: Path) -> tuple[list[str], FloatArray]:
 
 
 def _labelled(table: Table) -> tuple[list[str], Matrix]:
-    """The last line tells which leading columns are labels, that column which leading lines are."""
+    """The line with the fewest leading labels tells which columns are labels, the first number there which lines are."""
     lines = [(1, list(table.header)), *table.lines]
-    first = _leading_labels(lines[-1][1])
+    first = min(_leading_labels(cells) for _, cells in lines)
     body = [(line, cells) for line, cells in lines if len(cells) > first and number(cells[first]) is not None]
     start = next((at for at, line in enumerate(lines) if body and line[0] == body[0][0]), len(lines))
     if not body or len(body) != len(lines) - start:
@@ -48,7 +48,7 @@ def _labelled(table: Table) -> tuple[list[str], Matrix]:
 
 
 def _leading_labels(cells: Sequence[str]) -> int:
-    return next((at for at, cell in enumerate(cells) if number(cell) is not None), len(cells))
+    return next((at for at, cell in enumerate(cells) if number(cell) is not None), MOST_CELLS)
 
 
 def _numbers(file: str, line: int, cells: Sequence[str], columns: int) -> list[float]:
