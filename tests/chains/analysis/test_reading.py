@@ -59,6 +59,38 @@ def test_whatever_stands_in_a_folder_is_read_or_refused(
     assert told is None or told.endswith("。")
 
 
+HEADINGS = {
+    "product": "name", "product_product": "from,to,rel", "company_product": "company,product,weight",
+    "company": "code,name,exchange,list_date", "nodes": "环节", "edges": "投入,产品,重要程度,消耗系数",
+    "placements": "环节,企业,产值,实际控制人",
+}  # fmt: skip
+FEW = st.sampled_from(
+    ["煤", "焦炭", "钢", "上游材料", "下游产品", "产品小类", "000001SZ", "000002", "0.5", "-1", "3", "0", "x"]
+)
+
+
+@st.composite
+def well_headed(draw: st.DrawFn) -> dict[str, str]:
+    """Tables with the right headings, of which the rows hold a few words in any place."""
+    names = draw(st.sampled_from([CKG, PLAIN]))
+    files = {}
+    for name in names:
+        wide = HEADINGS[name].count(",") + 1
+        rows = draw(st.lists(st.lists(FEW, min_size=wide, max_size=wide), max_size=12))
+        files[name] = "\n".join([HEADINGS[name], *(",".join(row) for row in rows)])
+    return files
+
+
+@settings(FUZZ, max_examples=300)
+@given(well_headed())
+def test_any_words_under_the_right_headings_are_read_or_refused(files: dict[str, str]) -> None:
+    with TemporaryDirectory() as place:
+        for name, text in files.items():
+            (Path(place) / f"{name}.csv").write_text(text, encoding="utf-8")
+        told = refused_or_done(lambda: analyse_folder(Path(place)))
+    assert told is None or told.endswith("。")
+
+
 @FUZZ
 @given(CONTENT, st.sampled_from([read_square, read_column, read_places, read_offers, read_table]))
 def test_whatever_stands_in_a_file_is_read_or_refused(content: bytes, read: Callable[[Path], object]) -> None:

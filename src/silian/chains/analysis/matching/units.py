@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _TABLE: Mapping[str, Mapping[str, float]] = {
-    "mass": {"吨": 1000, "t": 1000, "千克": 1, "公斤": 1, "kg": 1, "斤": 0.5, "克": 0.001, "g": 0.001},
+    "mass": {"吨": 1000, "t": 1000, "千克": 1, "公斤": 1, "kg": 1, "斤": 0.5, "克": 0.001},
     "length": {
         "千米": 1000,
         "公里": 1000,
@@ -20,7 +20,7 @@ _TABLE: Mapping[str, Mapping[str, float]] = {
         "mm": 0.001,
     },
     "area": {"平方米": 1, "㎡": 1, "m2": 1, "平米": 1, "亩": 10000 / 15, "公顷": 10000},
-    "volume": {"立方米": 1, "方": 1, "m3": 1, "升": 0.001, "l": 0.001, "毫升": 0.000001, "ml": 0.000001},
+    "volume": {"立方米": 1, "方": 1, "m3": 1, "升": 0.001, "毫升": 0.000001, "ml": 0.000001},
     "time": {"小时": 1, "天": 24, "日": 24},
     "trips": dict.fromkeys(("次", "趟", "车次", "单"), 1),
     "pieces": dict.fromkeys(

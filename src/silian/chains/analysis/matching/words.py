@@ -12,7 +12,7 @@ jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads its dictio
 
 INTENT = re.compile(
     r"^(?:(?:我们|我司|我厂|本公司|本厂|公司|企业|现|拟|长期|大量|急|想|诚)*"
-    r"(?:求购|需求|需要|急需|急购|采购|购买|寻求|寻找|寻购|想买|要买|收购|订购|求租|找|买))+[:：]?"
+    r"(?:求购|需求|需要|急需|急购|采购|购买|寻求|寻找|寻购|想买|要买|收购|订购|求租))+[:：]?"
 )
 OF_WHOM = re.compile(r"的?(?:生产)?(?:供应商|供货商|厂家|厂商|企业|货源|一批|若干)$")
 NOT_A_WORD = re.compile(r"[\W_]+")
