@@ -89,11 +89,14 @@ class IssueData(Data):
 
 
 class AccountData(Data):
+    """`title` is that of the county leader for whom an account of the whole county stands."""
+
     username: str
     label: str
     role: str
     unit: str = ""
     chain: str = ""
+    title: str = ""
     own: bool = False
 
 

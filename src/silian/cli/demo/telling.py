@@ -11,6 +11,8 @@ from django.conf import settings
 from silian.cli.demo import accounts, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
+from silian.cli.demo.support import enter_leaders, support
+from silian.cli.demo.support_data import support_data
 from silian.cli.demo.talent import talents
 from silian.cli.demo.talent_data import talent_data
 from silian.cli.demo.timeline import Story, Timeline
@@ -35,6 +37,7 @@ def tell_the_demo(progress: Progress) -> DemoCounty:
     with at(moments.on(people.FORMED)):
         progress("组建党委和党支部")
         people.form_committees(county)
+        enter_leaders(county, support_data().other_leaders)
         accounts.open_other_accounts(county)
     progress("讲述十二个月的事项和会议")
     timeline = Timeline()
@@ -68,6 +71,7 @@ def _stories(county: DemoCounty) -> Iterator[Story]:
     yield from paperwork.plans(county)
     yield from paperwork.papers(county)
     yield from talents(county, talent_data())
+    yield from support(county, support_data())
     yield people.a_late_branch(county, county.data.late_branch)
     for vacancy in county.data.vacancies:
         if vacancy.since:
