@@ -112,7 +112,7 @@ INVESTMENT = register(
             "projects.project", "project__name", id="project", number="project__number", unit="project__promoting__name"
         ),
         view=VIEW,
-        dates={"on": Moment("on", _("截至日期"))},
+        dates={"invested_on": Moment("on", _("截至日期"))},
         dimensions={"project": Dimension("project", _("项目"), Type.RECORD)},
         amounts={"amount": Amount("fen", _("完成投资"))},
         credit={

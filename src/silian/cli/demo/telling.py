@@ -11,6 +11,10 @@ from django.conf import settings
 from silian.cli.demo import accounts, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
+from silian.cli.demo.market import market
+from silian.cli.demo.market_data import market_data
+from silian.cli.demo.projects import promotion
+from silian.cli.demo.projects_data import projects_data
 from silian.cli.demo.support import enter_leaders, support
 from silian.cli.demo.support_data import support_data
 from silian.cli.demo.talent import talents
@@ -72,6 +76,8 @@ def _stories(county: DemoCounty) -> Iterator[Story]:
     yield from paperwork.papers(county)
     yield from talents(county, talent_data())
     yield from support(county, support_data())
+    yield from promotion(county, projects_data())
+    yield from market(county, market_data())
     yield people.a_late_branch(county, county.data.late_branch)
     for vacancy in county.data.vacancies:
         if vacancy.since:
