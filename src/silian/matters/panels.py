@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from silian.chains.models import Chain, Enterprise
+from silian.kernel.calendar import Light
 from silian.kernel.calendar.table import current_calendar
-from silian.kernel.panels import Panel, register
+from silian.kernel.panels import Panel, Stat, register
 from silian.matters.clock import light_of
 from silian.matters.kinds import kinds_of
 from silian.matters.lifecycle import OPEN
@@ -67,8 +69,19 @@ def show_overdue(request: Any) -> Context | None:
 
 
 def show_of_chain(request: Any, chain: Chain) -> Context | None:
-    """The chain's open matters, on the chain's page."""
-    return _open(matters_for(request.actor, request.county).filter(chain=chain), f"?tab=all&chain={chain.pk}")
+    """The chain's open matters, on the chain's page, and one click away those that are overdue."""
+    rows = matters_for(request.actor, request.county).filter(chain=chain)
+    context = _open(rows, f"?tab=all&chain={chain.pk}")
+    return context and {**context, "stats": _counts(rows, f"{reverse('matters:list')}?chain={chain.pk}&tab=")}
+
+
+def _counts(rows: QuerySet[Matter], tab: str) -> list[Stat]:
+    waiting, late = rows.filter(state__in=[s.name for s in OPEN]).count(), overdue(rows).count()
+    light = Light("red", _("看是哪几件")) if late else None
+    return [
+        Stat(_("在办事项"), waiting, f"{tab}open", _("件")),
+        Stat(_("逾期事项"), late, f"{tab}overdue", _("件"), light),
+    ]
 
 
 def show_of_enterprise(request: Any, enterprise: Enterprise) -> Context | None:
@@ -105,6 +118,9 @@ def register_all() -> None:
     register(Panel("matters.to_do", "matters/panels/to_do.html", show_to_do))
     register(Panel("matters.to_confirm", "matters/panels/to_confirm.html", show_to_confirm))
     register(Panel("matters.overdue", "matters/panels/overdue.html", show_overdue))
-    register(Panel("matters.chain", "matters/panels/matters.html", show_of_chain, page="chains.chain"))
-    register(Panel("matters.enterprise", "matters/panels/matters.html", show_of_enterprise, page="chains.enterprise"))
+    register(Panel("matters.chain", "matters/panels/matters.html", show_of_chain, page="chains.chain", order=20))
+    enterprise = Panel(
+        "matters.enterprise", "matters/panels/matters.html", show_of_enterprise, page="chains.enterprise", order=20
+    )
+    register(enterprise)
     register(Panel("matters.quick_raise", "matters/panels/quick_raise.html", show_quick_raise, "aside"))

@@ -12,6 +12,12 @@ from silian.kernel.calendar import today
 from silian.kernel.fields import DayField
 
 
+class DocumentForm(forms.Form):
+    file = forms.FileField(
+        label=_("添加文件"), widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"})
+    )
+
+
 class ProfileForm(forms.Form):
     products = forms.CharField(label=_("主要产品"), max_length=200, required=False)
     industry_class = forms.CharField(label=_("国民经济行业代码"), max_length=5, required=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 
 from silian.chains.lifecycle import AGREED, LIVE, OPEN, PROPOSED
 from silian.chains.models import Chain, Deal, Dialogue, Posting
@@ -71,7 +71,7 @@ def dialogues_for(by: Actor, county: str) -> QuerySet[Dialogue]:
     """The dialogues of which this person may know, those that wait longest first; a competitor knows of none."""
     rows = visible(Dialogue.objects.filter(county_id=county), by, VIEW)
     named = rows.select_related("posting__chain", "posting__enterprise__unit", "enterprise__unit")
-    return named.order_by("reply_by", "-opened_on", "pk")
+    return named.order_by(F("reply_by").asc(nulls_last=True), "-opened_on", "pk")
 
 
 def dialogue_for(by: Actor, county: str, key: UUID) -> Dialogue:

@@ -51,13 +51,16 @@ def show_chain(request: Any, pk: UUID) -> HttpResponse:
     panels = shown_on("chains.chain", request, chain)
     seen = set(enterprises_for(request.actor, request.county).values_list("pk", flat=True))
     places = [(place, place.enterprise_id in seen) for place in places_on(chain)]
+    team, tasks = team_of(chain), [(task, light_of(task)) for task in tasks_of(chain)]
     postings = postings_for(request.actor, request.county, Asked(chain=chain.pk))
     context = {
         "chain": chain,
         "of": f"?chain={chain.pk}",  # how a list is asked for this chain's part
         "others": chains_for(request.actor, request.county).exclude(pk=chain.pk),
-        "team": team_of(chain),
-        "tasks": [(task, light_of(task)) for task in tasks_of(chain)],
+        "team": team,
+        "tasks": tasks,
+        "plan_light": _overdue(sum(state.colour == "red" for _task, state in tasks)),
+        "vacant": sum(member.post is None for member in team),
         "places": places,
         "first": places[:SHOWN],
         "rest": places[SHOWN:],
@@ -70,6 +73,10 @@ def show_chain(request: Any, pk: UUID) -> HttpResponse:
         "stats": [stat for panel in panels for stat in panel.stats],
     }
     return render_page(request, "chains/chain.html", context)
+
+
+def _overdue(how_many: int) -> Light | None:
+    return Light("red", _("逾期 %d 项") % how_many) if how_many else None
 
 
 @page(MANAGE, FORM)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from silian.chains.forms import DocumentForm
 from silian.chains.lifecycle import ASKED
 from silian.chains.models import Enterprise
 from silian.chains.permissions import ENTER, MANAGE, TRADE
@@ -32,6 +33,7 @@ def shown_enterprise(request: Any, enterprise: Enterprise) -> dict[str, Any]:
         "branches": branches_of(enterprise),
         "postings": postings_for(request.actor, request.county).filter(enterprise=enterprise),
         "documents": attached_to(enterprise) if may else [],
+        "document_form": DocumentForm(),
         "may": may,
         "main": [panel.html for panel in panels if panel.column == "main"],
         "aside": [panel.html for panel in panels if panel.column == "aside"],
