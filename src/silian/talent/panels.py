@@ -89,6 +89,6 @@ def _near(rows: list[Any]) -> list[Any]:
     return [(record, light) for record, light in rows if light.colour in ("red", "amber")]
 
 
-register(Panel("talent.waiting", "talent/panels/waiting.html", waiting))
+register(Panel("talent.waiting", "talent/panels/waiting.html", waiting, column="aside"))
 register(Panel("talent.chain", "talent/panels/chain.html", of_chain, column="aside", page="chains.chain"))
 register(Panel("talent.enterprise", "talent/panels/enterprise.html", of_enterprise, page="chains.enterprise"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -12,7 +13,7 @@ from silian.talent.models import Enrolment, TrainingClass
 from silian.talent.permissions import VIEW
 
 
-def classes_for(by: Actor, county: str) -> QuerySet[TrainingClass]:
+def classes_for(by: Actor, county: str) -> QuerySet[Any]:
     """The classes that this person may see, those that run first; each with its `learners` and how many `completed`."""
     rows = visible(TrainingClass.objects.filter(county_id=county), by, VIEW)
     completed = Count("enrolments", filter=Q(enrolments__finished_on__isnull=False))
@@ -21,7 +22,7 @@ def classes_for(by: Actor, county: str) -> QuerySet[TrainingClass]:
     return named.order_by(F("finished_on").desc(nulls_first=True), "due", "pk")
 
 
-def class_for(by: Actor, county: str, key: UUID) -> TrainingClass:
+def class_for(by: Actor, county: str, key: UUID) -> Any:
     found = classes_for(by, county).filter(pk=key).first()
     if found is None:
         raise NotFound(f"class {key}")

@@ -54,7 +54,9 @@ def list_classes(request: Any) -> HttpResponse:
 @page(VIEW)
 def show_class(request: Any, pk: UUID) -> HttpResponse:
     training = class_for(request.actor, request.county, pk)
-    shown = Paginator(learners_of(training), LEARNERS_A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(learners_of(training), LEARNERS_A_PAGE)
+    pages.count = training.learners  # counted with the class already
+    shown = pages.get_page(request.GET.get("page"))
     context = {
         "training": training,
         "light": light_of_class(current_calendar(), training),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +11,10 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from silian.kernel.access import Actor
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.pages import Question, ask, page, render_page, seen_version
 from silian.talent import actions
@@ -31,34 +33,45 @@ Told = Mapping[str, Any]
 @page(VIEW)
 def show_party_work(request: Any) -> HttpResponse:
     """One of three lists: `?part=members` (with `&step=`), `posts` or `branches`."""
-    by, county, part = request.actor, request.county, request.GET.get("part", "members")
-    members, posts, branches = members_for(by, county), model_posts_for(by, county), branches_for(by, county)
-    by_step = dict(members.order_by().values_list("state").annotate(n=Count("pk")))
-    counts = {"members": sum(by_step.values()), "posts": posts.count(), "branches": branches.count()}
-    part = part if part in counts else "members"
-    step = request.GET.get("step", "")
-    listed = {"members": members.filter(state=step) if step in MEMBER.states else members,
-              "posts": posts, "branches": branches}[part]  # fmt: skip
-    shown = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("part", "")
+    part, (listed, rows_of) = (asked, LISTS[asked]) if asked in LISTS else (MEMBERS, LISTS[MEMBERS])
+    by, rows = request.actor, listed(request.actor, request.county)
+    here = request.GET.get("step", "")
+    steps = _steps(rows, here) if part == MEMBERS else []
+    rows = rows.filter(state=here) if steps and here in MEMBER.states else rows
+    shown = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "part": part, "page": shown, "rows": _rows(part, shown, by), "tabs": _tabs(part, counts),
-        "steps": _steps(by_step, step),
-        "may_party": by.may(PARTY, county),
-    }  # fmt: skip
+        "part": part,
+        "tabs": [{"words": words, "url": f"?part={name}", "current": name == part} for name, words in PARTS.items()],
+        "steps": steps,
+        "page": shown,
+        "rows": rows_of(shown, by),
+        "may_party": by.may(PARTY, request.county),
+    }
     return render_page(request, "talent/party.html", context, part="talent/_party.html")
 
 
-def _rows(part: str, shown: Any, by: Any) -> list[Any]:
-    if part == "branches":
-        return list(shown)
-    if part == "posts":
-        return with_person(shown, by)
+def _lit(shown: Any, by: Actor) -> list[Any]:
     calendar = current_calendar()
     return [(member, name, light_of_member(calendar, member)) for member, name in with_person(shown, by)]
 
 
-def _steps(by_step: Mapping[str, int], here: str) -> list[dict[str, Any]]:
+def _plain(shown: Any, by: Actor) -> list[Any]:
+    return list(shown)
+
+
+MEMBERS = "members"
+PARTS = {MEMBERS: _("发展党员"), "posts": _("先锋岗、示范岗"), "branches": _("党组织")}
+LISTS: dict[str, tuple[Callable[[Actor, str], Any], Callable[[Any, Actor], list[Any]]]] = {
+    MEMBERS: (members_for, _lit),
+    "posts": (model_posts_for, with_person),
+    "branches": (branches_for, _plain),
+}
+
+
+def _steps(members: Any, here: str) -> list[dict[str, Any]]:
     """How many stand at each step; the one in force leads back to all."""
+    by_step = dict(members.order_by().values_list("state").annotate(n=Count("pk")))
     return [
         {
             "words": f"{state.label} {by_step.get(state.name, 0)}",
@@ -69,19 +82,11 @@ def _steps(by_step: Mapping[str, int], here: str) -> list[dict[str, Any]]:
     ]
 
 
-def _tabs(part: str, counts: Mapping[str, int]) -> list[dict[str, Any]]:
-    words = {"members": _("发展党员"), "posts": _("先锋岗、示范岗"), "branches": _("党组织")}
-    return [
-        {"words": label, "url": f"?part={name}", "current": name == part, "count": counts[name]}
-        for name, label in words.items()
-    ]
-
-
 @page(PARTY, FORM)
 def name_post(request: Any) -> HttpResponse:
     def deed(told: Told) -> str:
         row = actions.name_model_post(by=request.actor, **told)
-        messages.success(request, _("已命名：%s。") % row)
+        messages.success(request, gettext("已命名：%s。") % row)
         return posts_address()
 
     form = ModelPostForm(request.POST or None, by=request.actor, county=request.county)
@@ -98,7 +103,7 @@ def end_post(request: Any, pk: UUID) -> HttpResponse:
         return posts_address()
 
     question = Question(
-        _("撤销称号：%s") % row, _("撤销"), record=row, back=posts_address(), back_words=_("企业党建"), risk=True
+        gettext("撤销称号：%s") % row, _("撤销"), record=row, back=posts_address(), back_words=_("企业党建"), risk=True
     )
     return ask(request, EndingForm(request.POST or None), deed, question)
 
