@@ -16,11 +16,13 @@ from silian.chains.analysis.matching.units import Amount, amount_in
 from silian.chains.analysis.matching.words import dice, tokens, without_intent
 
 NAMES = (
-    "瓦楞纸箱", "瓦楞纸", "纸箱", "包装箱", "彩色包装盒", "塑料编织袋", "热轧钢板", "热轧钢卷", "冷轧钢板", "钢板", "螺纹钢", "不锈钢板", "不锈钢管", "玉米淀粉",
-    "玉米", "淀粉", "玉米油", "菜籽油", "山茶油", "葵花籽油", "大豆油", "冷链物流服务", "冷链运输车", "运输服务", "仓储服务", "锂电池正极材料", "锂电池负极材料",
-    "锂离子电池", "铅酸蓄电池", "注塑模具", "模具加工", "冲压模具", "注塑机", "水稻种子", "杂交水稻种子", "水稻", "生猪", "仔猪", "猪肉", "生猪屠宰", "水泥",
-    "水泥制品", "商品混凝土", "中药饮片", "中成药", "中药材", "马铃薯", "马铃薯淀粉", "煤炭", "焦炭", "铝合金型材", "铝锭", "高筋面粉", "低筋面粉", "面包",
-    "饲料", "豆粕", "豆浆", "复合肥", "尿素", "竹地板", "竹笋", "竹炭", "陶瓷砖", "陶瓷餐具", "电线电缆", "电缆桥架", "印制电路板", "茶叶", "茶籽粕",
+    "瓦楞纸箱", "瓦楞纸", "纸箱", "包装箱", "彩色包装盒", "塑料编织袋", "热轧钢板", "热轧钢卷", "冷轧钢板", "钢板",
+    "螺纹钢", "不锈钢板", "不锈钢管", "玉米淀粉", "玉米", "淀粉", "玉米油", "菜籽油", "山茶油", "葵花籽油", "大豆油",
+    "冷链物流服务", "冷链运输车", "运输服务", "仓储服务", "锂电池正极材料", "锂电池负极材料", "锂离子电池",
+    "铅酸蓄电池", "注塑模具", "模具加工", "冲压模具", "注塑机", "水稻种子", "杂交水稻种子", "水稻", "生猪", "仔猪",
+    "猪肉", "生猪屠宰", "水泥", "水泥制品", "商品混凝土", "中药饮片", "中成药", "中药材", "马铃薯", "马铃薯淀粉",
+    "煤炭", "焦炭", "铝合金型材", "铝锭", "高筋面粉", "低筋面粉", "面包", "饲料", "豆粕", "豆浆", "复合肥", "尿素",
+    "竹地板", "竹笋", "竹炭", "陶瓷砖", "陶瓷餐具", "电线电缆", "电缆桥架", "印制电路板", "茶叶", "茶籽粕",
     "稻米加工设备",
 )  # fmt: skip
 NEEDS = {
@@ -74,7 +76,7 @@ def test_tea_seed_oil_does_not_become_rapeseed_oil() -> None:
     found = matches(Need("茶籽油", industry="1331"), without_tea)
     nearest = {without_tea.offers[each.offer].product: each for each in found}
     assert not nearest["菜籽油"].confident
-    assert nearest["菜籽油"].parts["text"] < 0.6
+    assert (nearest["菜籽油"].parts["text"] or 0) < 0.6
 
 
 def test_every_part_and_the_points_are_shown() -> None:
@@ -116,7 +118,7 @@ def test_the_class_part_falls_with_the_digits_in_common(industry: str, part: flo
         (need_in("高筋面粉"), Offer("低筋面粉"), "面粉筋力不符"),
         (need_in("竹笋 10吨"), Offer("竹笋", amount=Amount(500, "箱")), "计量单位不同：要吨，供箱"),
         (Need("竹笋", by=date(2022, 10, 8)), Offer("竹笋", from_on=date(2022, 10, 9)), "供货太晚"),
-        (Need("中成药", licences=frozenset({"GMP", "药品生产许可证"})), Offer("中成药", licences=frozenset({"GMP"})), "缺少资质：药品"),
+        (Need("中成药", licences=frozenset({"GMP", "专营"})), Offer("中成药", licences=frozenset({"GMP"})), "缺少资质：专营"),
     ],
 )  # fmt: skip
 def test_a_hard_filter_rules_an_offer_out_and_its_reason_stays(need: Need, offer: Offer, told: str) -> None:

@@ -86,7 +86,7 @@ def test_what_is_near_to_what_the_county_has_comes_first_and_says_why() -> None:
     first, *_ = new_chains(["茶叶", "包装", "茶饮料", "船舶"], counts, 0)
     assert first.node == "茶饮料"
     assert "茶叶" in str(first.reason)
-    assert first.score == pytest.approx(100 * first.parts["density"])
+    assert first.score == pytest.approx(100 * (first.parts["density"] or 0))
 
 
 def test_proximities_are_not_learnt_from_the_county_alone() -> None:
