@@ -57,6 +57,7 @@ class Link:
 
 
 ENTRIES: list[Entry] = [
+    Entry("today", _("领导驾驶舱"), "web:dashboard", "read", "web.lead", phone=_("驾驶舱")),
     Entry("today", _("工作台"), "web:workbench", "home", phone=_("今天")),
     Entry("today", _("我的企业"), "chains:mine", "file", "chains.trade", phone=_("企业")),
     Entry("today", _("消息"), "web:inbox", "bell", badge=unread_of),
@@ -79,6 +80,8 @@ ENTRIES: list[Entry] = [
     Entry("chains", _("企业党建"), "talent:party", "org", "talent.view"),
     Entry("chains", _("账号和角色"), "organisations:accounts", "user", "organisations.administer"),
     Entry("results", _("指标"), "indicators:list", "chart", "indicators.view"),
+    Entry("results", _("目标"), "indicators:targets", "check", "indicators.view"),
+    Entry("results", _("考核排名"), "indicators:ranking", "list", "indicators.view"),
     Entry("results", _("简报"), "briefings:list", "doc", "briefings.view", phone=_("简报")),
     Entry("results", _("工作日历"), "web:calendar", "day"),
     Entry("results", _("公开栏"), "matters:board", "board"),
@@ -95,7 +98,7 @@ def register(entry: Entry) -> None:
 def links_for(request: Any) -> dict[str, list[Link]]:
     """The links of each group for this request, empty groups left out."""
     open_to_me = [(entry, url) for entry, url in _existing() if _allowed(request, entry.needs)]
-    here = _nearest(request.path, [url for _entry, url in open_to_me])
+    here = _nearest(getattr(request, "stands_at", request.path), [url for _entry, url in open_to_me])
     shown: dict[str, list[Link]] = {}
     for entry, url in sorted(open_to_me, key=lambda pair: list(GROUPS).index(pair[0].group)):
         badge = entry.badge(request) if entry.badge else 0

@@ -11,7 +11,9 @@ from silian.web import views
 
 app_name = "web"
 urlpatterns = [
-    path("", views.show_workbench, name="workbench"),
+    path("", views.show_home, name="home"),
+    path("workbench", views.show_workbench, name="workbench"),
+    path("dashboard", views.show_dashboard, name="dashboard"),
     path("search", views.search, name="search"),
     path("programmes/<slug:name>/", views.show_programme, name="programme"),
     path("inbox", views.show_inbox, name="inbox"),
