@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from silian.chains.lifecycle import ASKED, IN_FORCE
 from silian.chains.models import Chain, ChainPlace, Enterprise, Profile
@@ -49,11 +49,16 @@ def enterprises_for(by: Actor, county: str, wanted: Wanted | None = None) -> Que
 
 
 def with_places(rows: QuerySet[Enterprise]) -> QuerySet[Enterprise]:
-    """Each with its chains of today (`on`) and the place of its unit in the tree (`unit.here`)."""
+    """Each with where it stands today, for a list: its township's name `town`, its first chain's `chain` of `chains`."""
     day = today()
-    on = Prefetch("places", ChainPlace.objects.filter(in_force(day)).select_related("chain"), to_attr="on")
-    here = Placement.objects.filter(in_force(day)).select_related("parent")
-    return rows.prefetch_related(on, Prefetch("unit__placements", here, to_attr="here"))
+    places = ChainPlace.objects.filter(in_force(day), enterprise=OuterRef("pk")).order_by("chain__order", "chain__name")
+    how_many = places.order_by().values("enterprise").annotate(n=Count("pk")).values("n")
+    stood = Placement.objects.filter(in_force(day), unit=OuterRef("unit"))
+    return rows.annotate(
+        town=Subquery(stood.values("parent__name")[:1]),
+        chain=Subquery(places.values("chain__name")[:1]),
+        chains=Subquery(how_many),
+    )
 
 
 def towns_of(by: Actor, county: str) -> QuerySet[Unit]:
