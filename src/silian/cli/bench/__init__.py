@@ -16,7 +16,7 @@ from pathlib import Path
 
 from silian.cli import SETTINGS
 from silian.cli.answers import add_json, progress, say, say_json
-from silian.cli.bench.measures import MEASURES, measured
+from silian.cli.bench.measures import NAMES, measured
 from silian.cli.bench.results import Result
 from silian.cli.bench.scale import Scale, scale_named
 from silian.kernel.errors import Refused
@@ -28,18 +28,18 @@ AGAIN = "import sys; from silian.cli import main; sys.exit(main())"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", metavar="NAME", help=f"只量一项：{'、'.join(MEASURES)}")
+    parser.add_argument("name", nargs="?", metavar="NAME", help=f"只量一项：{'、'.join(NAMES)}")
     parser.add_argument("--scale", default="small", help="small（两万件，默认）、full（一百万件），或事项的件数")
     add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.name and options.name not in MEASURES:
-        raise Refused(f"没有“{options.name}”这一项，可量的有：{'、'.join(MEASURES)}。")
+    if options.name and options.name not in NAMES:
+        raise Refused(f"没有“{options.name}”这一项，可量的有：{'、'.join(NAMES)}。")
     scale = scale_named(options.scale)
     if not _is_inside():
         return _run_again(options)
-    _tell(measured([options.name] if options.name else list(MEASURES), scale), scale, options.json)
+    _tell(measured([options.name] if options.name else list(NAMES), scale), scale, options.json)
     return 0
 
 
