@@ -11,6 +11,7 @@ from silian.chains.lifecycle import DIALOGUE, POSTING, PROFILE
 from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
+from silian.talent.lifecycle import CLASS, MEMBER, OPENING
 from tests.trust.world import INDICATOR, Holding
 from tools import url_permissions
 
@@ -64,6 +65,32 @@ RECORDS: Mapping[str, Builder] = {
     "chains:dialogue": of("dialogue"),
     "chains:say": of("dialogue"),
     "chains:dialogue_step": deeds("dialogue", *(step.name for step in DIALOGUE.steps.values() if not step.hidden)),
+    "talent:opening": of("opening"),
+    "talent:opening_step": deeds("opening", *OPENING.steps),
+    "talent:recruit": of("recruit"),
+    "talent:leave": of("recruit"),
+    "talent:trainingclass": of("training"),
+    "talent:class_step": deeds("training", *CLASS.steps),
+    "talent:enter_applicant": of("branch"),
+    "talent:member": of("party_member"),
+    "talent:member_step": deeds("party_member", *MEMBER.steps),
+    "talent:end_post": of("model_post"),
+    "support:hand_over": of("pairing"),
+    "support:end_pairing": of("pairing"),
+    "support:visit": of("visit"),
+    "support:visit_file": of("visit", "photo"),
+    "support:raise_need": of("visit"),
+    "support:add_helped": of("visit", "need"),
+    "support:group": of("served"),
+    "support:open_errand": of("served"),
+    "support:end_group": of("served"),
+    "support:complete_errand": of("errand"),
+    "support:commitment": of("commitment"),
+    "support:settle_source": of("commitment"),
+    "support:pay": of("source"),
+    "support:payment": of("payment"),
+    "support:payment_file": of("payment", "voucher"),
+    "support:reverse_payment": of("payment"),
     "organisations:unit": of("town"),
     "organisations:appoint": of("seat"),
     "organisations:relieve": of("post"),

@@ -29,6 +29,7 @@ REACHING = {
     "meetings": {"lead", "committee", "chain", "attendee"},
     "chains": {"lead", "located_in", "chain", "self"},
     "organisations": {"any_unit", "self"},
+    "talent": {"lead", "located_in", "chain", "self"},
 }
 May = Mapping[str, list[str]]
 
@@ -55,6 +56,7 @@ def pages(held: Holding) -> Iterator[str]:
         reverse(name)
         for name in ("chains:enterprises", "organisations:formations", "indicators:list", "briefings:list")
     )
+    yield from (reverse(name) for name in ("talent:list", "talent:recruits", "talent:classes", "talent:party"))
     yield f"{reverse('matters:list')}?tab=all&q={words}"
     yield f"{reverse('web:search')}?q={words}"
     yield f"{reverse('matters:units')}?unit={words}"

@@ -31,7 +31,7 @@ NOT_PRIVATE = {
     "organisations.Person.name",  # who holds which post is public in the formation; phones are not
     "organisations.Account.username", "organisations.Account.email",  # the account's own; no form asks for the address
     "matters.SavedView.name", "matters.SavedView.address", "briefings.FrozenFigure.name",
-    "kernel.AppliedProgramme.name", "kernel.Attachment.name", "kernel.WorkDay.name",
+    "talent.TrainingClass.name", "kernel.AppliedProgramme.name", "kernel.Attachment.name", "kernel.WorkDay.name",
 }  # fmt: skip
 ID_NUMBER = re.compile(r"(?<![\d-])\d{17}[\dXx](?!\d)")
 PHONE = re.compile(r"(?<![\d-])1[3-9]\d{9}(?!\d)")

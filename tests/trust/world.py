@@ -25,15 +25,18 @@ from silian.matters import actions as matters
 from silian.matters.models import Batch, Matter, Publication, SavedView
 from silian.meetings import actions as meetings
 from silian.meetings.actions import Settled
-from silian.meetings.models import AgendaItem, Meeting, Resolution, Vote
+from silian.meetings.models import AgendaItem, Commitment, Meeting, Resolution, Vote
 from silian.meetings.rules import Tally
 from silian.organisations import actions as organisations
 from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
 from silian.organisations.queries import root_of
+from silian.support.models import Case, Errand, Group, Pairing, Payment, Source, Visit
+from silian.talent.models import Member, ModelPost, Opening, Recruit, TrainingClass
 from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
-from tests.trust import trading
+from tests.trust import serving, trading
+from tests.trust.talents import enter_talents
 
 DAY = date(2022, 10, 8)
 HERE, ELSEWHERE = "990001", "990002"
@@ -50,6 +53,8 @@ TIES = {
     "indicators": ["lead"],
     "briefings": ["in_county"],
     "programmes": ["any"],
+    "support": ["lead", "located_in"],
+    "talent": ["lead", "located_in", "any_unit"],
 }
 EVERYTHING_OF_A_PLACE = {name: TIES[name.partition(".")[0]] for name in sorted(VERBS) if name.partition(".")[0] in TIES}
 
@@ -108,6 +113,70 @@ class Holding:
         return Attachment.objects.get(subject_kind="chains.enterprise", subject_id=str(self.enterprise.pk))
 
     @property
+    def opening(self) -> Opening:
+        return Opening.objects.get(enterprise=self.enterprise)
+
+    @property
+    def recruit(self) -> Recruit:
+        return Recruit.objects.get(enterprise=self.enterprise)
+
+    @property
+    def training(self) -> TrainingClass:
+        return TrainingClass.objects.get(enterprise=self.enterprise)
+
+    @property
+    def branch(self) -> Unit:
+        return self.party_member.branch
+
+    @property
+    def party_member(self) -> Member:
+        return Member.objects.get(enterprise=self.enterprise)
+
+    @property
+    def model_post(self) -> ModelPost:
+        return ModelPost.objects.get(enterprise=self.enterprise)
+
+    @property
+    def pairing(self) -> Pairing:
+        return Pairing.objects.get(enterprise=self.enterprise)
+
+    @property
+    def visit(self) -> Visit:
+        return Visit.objects.get(enterprise=self.enterprise)
+
+    @property
+    def photo(self) -> Attachment:
+        return Attachment.objects.get(subject_kind="support.visit", subject_id=str(self.visit.pk))
+
+    @property
+    def need(self) -> Matter:
+        return Case.objects.get(visit=self.visit).round.matter
+
+    @property
+    def served(self) -> Group:
+        return Group.objects.get(enterprise=self.enterprise)
+
+    @property
+    def errand(self) -> Errand:
+        return Errand.objects.get(group__enterprise=self.enterprise)
+
+    @property
+    def payment(self) -> Payment:
+        return Payment.objects.get(source__commitment__chain=self.chain)
+
+    @property
+    def source(self) -> Source:
+        return self.payment.source
+
+    @property
+    def commitment(self) -> Commitment:
+        return self.source.commitment
+
+    @property
+    def voucher(self) -> Attachment:
+        return Attachment.objects.get(subject_kind="support.payment", subject_id=str(self.payment.pk))
+
+    @property
     def member(self) -> Person:
         return self.meeting.attendances.order_by("pk").first().person  # type: ignore[union-attr]
 
@@ -117,6 +186,8 @@ class Holding:
             self.chain_place, self.task, self.enterprise, self.matter, self.file, self.publication, self.view, self.meeting,
             self.item, self.vote, self.resolution, self.seat, self.post, self.account, self.grant,
             self.matter.round, self.matter.round.measures.get(), self.posting, self.dialogue, self.profile, self.document,
+            self.pairing, self.visit, self.need, self.served, self.errand, self.payment, self.source, self.commitment,
+            self.opening, self.recruit, self.training, self.party_member, self.model_post,
         )  # fmt: skip
         return {str(record.pk) for record in records}
 
@@ -175,7 +246,10 @@ def holding(town: Unit, by: Actor) -> Holding:
     with at(date(2022, 8, 1)):
         matter = _matter(town, firm, officer)
         meeting, item, vote, resolution = _meeting(town, chain, officer)
+        serving.serve(firm, officer)
+        serving.pay(chain, officer)
     with at(DAY):
+        enter_talents(town, firm)
         publication = matters.publish_matter(matter, by=SYSTEM)
         batch = matters.open_batch(county, source=f"{name}台账.xlsx", digest="0" * 64, by=SYSTEM)
     file = matter.round.measures.get()
