@@ -254,7 +254,8 @@ class Road:
             matter = self.raised[need.title]
             for measure in matter.round.measures.filter(done_on=None):
                 ledger.complete_measure(measure, result=need.result, by=handler)
-            ledger.hand_in(matter, outcome="solved", summary=f"{need.result}。", by=handler)
+            proof = [evidence.letter("办理情况回函", need.title)]
+            ledger.hand_in(matter, outcome="solved", summary=f"{need.result}。", by=handler, files=proof)
 
         yield moments.on(need.day, 10, 40), raise_it
         yield days(1), give_it
