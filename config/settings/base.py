@@ -74,7 +74,6 @@ STATIC_ROOT = SILIAN_HOME / "static"
 MEDIA_ROOT = SILIAN_HOME / "files"
 
 MIDDLEWARE = [
-    "silian.web.middleware.ReadsUtf8",
     "silian.web.proxies.BehindProxy",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote_from_bytes
 
 from silian.kernel.idempotency import mint
@@ -68,6 +69,74 @@ def bodies(fields: list[str], chance: random.Random, offered: dict[str, list[byt
         if chance.random() < 0.2:
             pairs.append((VERSION, chance.choice(ANYTHING)))
         yield b"&".join(quoted(name, value) for name, value in pairs)
+
+
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "G\xc9T", "X" * 500]
+MULTIPART = (
+    b'--x\r\nContent-Disposition: form-data; name="%s"; filename="%s"\r\nContent-Type: %s\r\n\r\n%s\r\n--x--\r\n'
+)
+CODECS = [
+    "utf8", "rot13", "zlib", "hex", "idna", "undefined", "utf-7", "utf-16", "gbk", "unicode_escape", "punycode", "nothing",
+    "x" * 300,
+]  # fmt: skip
+CONTENT_TYPES = [
+    "", "application/x-www-form-urlencoded", "application/json", "text/plain", "a/b;" * 200, "multipart/form-data",
+    "multipart/form-data; boundary=x", "multipart/form-data; boundary=" + "b" * 300, "multipart/form-data; boundary=\xff",
+    "multipart/mixed; boundary=x", *(f"application/x-www-form-urlencoded; charset={name}" for name in CODECS),
+]  # fmt: skip
+HEADERS = (
+    "HX-Request", "HX-Target", "HX-Current-URL", "HX-Boosted", "HX-Trigger", "HX-Current-URL-URI-AutoEncoded", "Cookie", "Accept",
+    "Accept-Language", "Accept-Encoding", "If-Modified-Since", "If-None-Match", "Range", "Referer", "Origin", "Authorization",
+    "X-Forwarded-For", "X-Forwarded-Proto", "X-HTTP-Method-Override", "X-Requested-With", "User-Agent", "Expect", "X-CSRFToken",
+)  # fmt: skip
+BROKEN_UTF8 = b"\xff\xfe\xed\xa0\x80\xc0\x80\xf8"
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request as nobody's browser makes it; `tail` goes behind the address."""
+
+    method: str
+    tail: str
+    body: bytes
+    content_type: str
+    headers: dict[str, str]
+
+
+def requests(chance: random.Random, fields: Sequence[str]) -> Iterator[Request]:
+    """Endless requests of any method with any body, type and headers."""
+    asked = queries(chance)
+    while True:
+        yield Request(
+            chance.choice(METHODS), chance.choice(["", "?" + next(asked), "?%ff=%00&" + "&".join("a" * 9)]),
+            _body(chance, fields), chance.choice(CONTENT_TYPES),
+            {name: _header(chance) for name in chance.sample(HEADERS, chance.randint(0, 5))},
+        )  # fmt: skip
+
+
+def _body(chance: random.Random, fields: Sequence[str]) -> bytes:
+    name = chance.choice([*fields, *NOT_OFFERED]).encode()
+    value = chance.choice(LARGE if chance.random() < 0.003 else ANYTHING)
+    match chance.randrange(6):
+        case 0:
+            return b""
+        case 1:
+            return chance.randbytes(chance.randint(1, 400))
+        case 2:
+            return MULTIPART % (name, chance.choice(TEXTS), b"image/png", value)
+        case 3:
+            return b"&".join(name + b"=" + value for _again in range(chance.choice([1, 3, 1500])))
+        case 4:
+            return BROKEN_UTF8 + name + b"=" + BROKEN_UTF8
+    return b"{" + b"[" * chance.choice([1, 5000]) + value
+
+
+def _header(chance: random.Random) -> str:
+    """What can stand in a header at all: a server in front refuses control characters."""
+    text = chance.choice(
+        [*ANYTHING, b"true", b"x" * 7000, b"bytes=9-1,0-", b"sessionid=a; csrftoken=b; django_language=en"]
+    )
+    return "".join(letter for letter in text.decode("latin-1") if letter.isprintable())
 
 
 def queries(chance: random.Random) -> Iterator[str]:

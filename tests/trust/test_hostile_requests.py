@@ -17,7 +17,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.trust.addresses import Address, addresses
-from tests.trust.hostile import ANYTHING, bodies, fields_of, offered_by, queries
+from tests.trust.hostile import ANYTHING, bodies, fields_of, offered_by, queries, requests
 from tests.trust.world import World, browser_of
 
 TIMES = int(os.environ.get("SILIAN_HOSTILE", "1"))
@@ -83,10 +83,29 @@ def test_no_question_finds_a_fault(place: World) -> None:
     assert faults(hostile_questions(place, random.Random(2))) == []
 
 
+def hostile_requests(place: World, chance: random.Random) -> Iterator[tuple[Address, str, Any]]:
+    browsers = [browser_of(who) for who in (place.above, place.abroad, None)]
+    browsers.append(browser_of(place.above, enforce_csrf_checks=True))
+    for address in addresses(place.own):
+        if address.name == "account_logout":
+            continue
+        shown = browsers[0].get(address.url) if "GET" in address.methods else None
+        fields = fields_of(b"" if shown is None or shown.streaming else shown.content)
+        for sent, _again in zip(requests(chance, fields), range(2 * TIMES), strict=False):
+            browser, url = chance.choice(browsers), address.url + sent.tail
+            answer = send(browser, sent.method, url, sent.body, sent.content_type, **sent.headers)
+            yield address, repr(sent)[:400], answer
+
+
+def test_no_request_at_all_finds_a_fault(place: World) -> None:
+    assert faults(hostile_requests(place, random.Random(3))) == []
+
+
 @pytest.mark.parametrize(
     "content_type",
     [
-        "text/plain; charset=utf-7", "text/plain; charset=UTF8", "x" * 5000,
+        "text/plain; charset=utf-7", "text/plain; charset=rot13", "text/plain; charset=zlib",
+        "text/plain; charset=UTF8", "x" * 5000,
         "text/plain; charset=unicode_escape", "multipart/form-data", "multipart/form-data; boundary=\xff",
         "application/x-www-form-urlencoded; charset=utf-16",
     ],

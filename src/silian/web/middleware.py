@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import bad_request, page_not_found
+from django.views.defaults import page_not_found
 
 from silian.kernel.constraints import refusal_of
 from silian.kernel.errors import Conflict, NotFound, Refused
@@ -62,18 +61,6 @@ def busy(request: HttpRequest) -> HttpResponse:
     response = render(request, "503.html", status=503)
     response["Retry-After"] = "10"
     return response
-
-
-class ReadsUtf8:
-    """What comes in is UTF-8, as browsers send it: other codecs make half characters that no database takes."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
-            return bad_request(request, UnicodeError(request.encoding))
-        return self.get_response(request)
 
 
 class Remembers:

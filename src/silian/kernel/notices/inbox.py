@@ -26,6 +26,8 @@ def notices_for(by: Actor, county: str) -> QuerySet[Notice]:
 
 def unread_for(by: Actor, county: str) -> QuerySet[Notice]:
     """The notices of the last 90 days that this account has not read."""
+    if by.kind != "account":
+        return Notice.objects.none()
     return notices_for(by, county).filter(~_was_read(by), at__gte=now() - FRESH)
 
 
