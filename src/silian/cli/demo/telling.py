@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from silian.cli.demo import accounts, matters, meetings, moments, paperwork, people, place
+from silian.cli.demo import accounts, inbox, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
 from silian.cli.demo.market import market
@@ -69,6 +69,8 @@ def _set_up(progress: Progress) -> DemoCounty:
 def _stories(county: DemoCounty) -> Iterator[Story]:
     told, agendas = matters.told_matters(county)
     yield daily_run(county.code, people.FORMED + moments.ONE_DAY, TODAY)
+    yield inbox.messages(county, TODAY)
+    yield inbox.evening_before_the_holidays(county)
     yield from told
     yield from matters.everyday_matters(county)
     yield from meetings.meetings(county, meetings_data(), agendas)

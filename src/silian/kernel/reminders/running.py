@@ -11,11 +11,11 @@ from silian.kernel.calendar.table import current_calendar
 from silian.kernel.notices import REMINDER, notify
 from silian.kernel.reminders.dues import DUES, Due
 from silian.kernel.reminders.models import Reminded
-from silian.kernel.reminders.sections import FARTHEST, steps_of
+from silian.kernel.reminders.sections import steps_of
 from silian.kernel.reminders.steps import ONE_DAY, sentence, step_day
 
 LOOK_BACK = timedelta(days=60)  # what was missed longer ago helps nobody any more
-REACH = timedelta(days=2 * FARTHEST + 15)  # no step falls farther from its due day, the longest holidays included
+HOLIDAYS = 12  # natural days that the longest holidays and their weekends take
 
 
 def remind(county: str, day: date) -> int:
@@ -37,13 +37,18 @@ def _first_day(county: str, day: date) -> date:
 
 def _remind_of(due: Due, county: str, first: date, day: date, calendar: WorkCalendar) -> int:
     steps, sent = steps_of(county, due), 0
-    for row in due.rows(county, first - REACH, day + REACH):
+    for row in due.rows(county, first - _reach(-steps.least), day + _reach(steps.most)):
         on, since = due.due(row), due.since(row)
-        for left in steps(row):
+        for left in steps.of(row):
             falls = step_day(calendar, on, left)
             if falls and since < falls and first <= falls <= day:
                 sent += _send(due, county, row, left, sentence(due, due.words(row), on, left, falls, day))
     return sent
+
+
+def _reach(working_days: int) -> timedelta:
+    """A span of natural days in which so many working days surely lie."""
+    return timedelta(days=2 * max(working_days, 0) + HOLIDAYS)
 
 
 def _send(due: Due, county: str, row: Any, left: int, text: str) -> int:

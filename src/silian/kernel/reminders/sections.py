@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from django.utils.translation import gettext as _
@@ -30,13 +31,33 @@ def check_reminders(document: Reminders, context: Context) -> Iterable[Problem]:
 REMINDERS = register(Section("reminders", "reminders.yaml", Reminders, check=check_reminders))
 
 
-def steps_of(county: str, due: Due) -> Callable[[Any], tuple[int, ...]]:
-    """For each record of a due, its steps: by its own programme's file, or by the first one in force that names the due."""
-    declared = {
-        name: file.steps[due.name] for name, file in documents(county, REMINDERS).items() if due.name in file.steps
-    }
-    ours = due.programme
-    if ours is not None:
-        return lambda row: declared.get(ours(row), due.steps)
-    usual = next(iter(declared.values()), due.steps)
-    return lambda row: usual
+@dataclass(frozen=True)
+class Steps:
+    """The steps of a due in a county: usual ones, and those of a programme for the records that belong to it."""
+
+    due: Due
+    declared: Mapping[str, tuple[int, ...]]
+
+    def of(self, row: Any) -> tuple[int, ...]:
+        """The record's steps: by its own programme's file, or by the first one in force that names the due."""
+        if self.due.programme:
+            return self.declared.get(self.due.programme(row), self.due.steps)
+        return next(iter(self.declared.values()), self.due.steps)
+
+    @property
+    def most(self) -> int:
+        return max(self._all)
+
+    @property
+    def least(self) -> int:
+        return min(self._all)
+
+    @property
+    def _all(self) -> list[int]:
+        return [0, *self.due.steps, *(step for steps in self.declared.values() for step in steps)]
+
+
+def steps_of(county: str, due: Due) -> Steps:
+    """What the programmes in force in the county say of a due."""
+    files = documents(county, REMINDERS).items()
+    return Steps(due, {name: file.steps[due.name] for name, file in files if due.name in file.steps})

@@ -82,8 +82,11 @@ def _tiles(county: str, dashboard: Dashboard, day: date) -> Iterator[Tile]:
         if rank is None or total is None:
             yield Tile(str(member.key), member.name, _("不参评"), "none", None)
             continue
-        rose = (before.get(member.key) or rank) - rank
-        yield Tile(str(member.key), member.name, number(Fraction(total), 1), _pace(total, dashboard), rank, rose)
+        rose, score = (before.get(member.key) or rank) - rank, number(Fraction(total), 1)
+        pace = _pace(total, dashboard)
+        if standing.sheet.barred:  # stands last whatever it scored
+            pace, score = "red", _("一票否决")
+        yield Tile(str(member.key), member.name, score, pace, rank, rose)
 
 
 def _pace(total: Decimal, dashboard: Dashboard) -> Pace:
