@@ -38,7 +38,7 @@ LINES = [
     {"id": "closed", "name": "办结", "indicator": "closed", "weight": 70, "target": "closed_target"},
     {"id": "rate", "name": "解决", "indicator": "solved_rate", "weight": 30, "aim": 100},
 ]
-SCHEME: dict[str, Any] = {"id": "chains", "title": "产业链考核", "of": "chain", "lines": LINES}
+SCHEME: dict[str, Any] = {"id": "chains", "title": "产业链考核", "of": "chain", "office": "县产业办", "lines": LINES}
 
 
 def apply(scheme: Mapping[str, Any] = SCHEME, target: Mapping[str, Any] | None = None, **more: Any) -> None:

@@ -13,7 +13,7 @@ from silian.indicators.presentation import change, light, number, shown
 from silian.indicators.queries import Extent, Figure, Status, a_year_before, figures, progress_of
 from silian.indicators.queries.progress import expected_share
 from silian.indicators.sections import Lights, Target, Thresholds
-from silian.kernel.rules import Better, External
+from silian.kernel.rules import Better, External, NotKept
 from tests.indicators.county import CODE, Place, enter, four_chains, row
 
 
@@ -168,5 +168,7 @@ def test_the_last_day_of_a_leap_february_is_compared_with_the_28th(place: Place)
 
 def test_what_has_no_value_says_why(place: Place) -> None:
     words = {f.id: shown(f) for f in figures(Extent(CODE), date(2022, 9, 30))}
-    assert (words["projects_landed"], words["regional_product"], words["on_time_rate"]) == ("尚未建账", "未发布", "—")
+    assert (words["regional_product"], words["on_time_rate"]) == ("未发布", "—")
+    later = Entry(CODE, "trial", 1, NotKept("loans", "贷款", "笔", "credit.loan"))
+    assert shown(Figure(later, None, status=Status.NOT_KEPT)) == "尚未建账"
     assert words["regional_product_target"] == "143.4"

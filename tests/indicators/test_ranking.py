@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from silian.chains.models import Chain
-from silian.indicators.queries import Ranking, Sheet, last_month_s_end, moved, ranking
+from silian.indicators.queries import Ranking, Sheet, last_month_s_end, moved, ranking, ranks_at
 from silian.kernel.errors import NotFound
 from tests import factories
 from tests.indicators.county import CODE
@@ -161,8 +161,7 @@ def test_a_rise_is_told_in_places_since_the_last_month(chains: dict[str, Chain])
     for name, solved in {"水稻": 1, "和牛": 3}.items():
         close(chains[name], 4, solved=solved)
     close(chains["水稻"], 12, on=date(2022, 6, 20))
-    before = ranking(CODE, "chains", last_month_s_end(JUNE))
-    changes = moved(ranked(), before)
+    changes = moved(ranked(), ranks_at(CODE, "chains", last_month_s_end(JUNE)))
     assert (changes[chains["水稻"].pk], changes[chains["和牛"].pk], changes[chains["肉羊"].pk]) == (1, -1, None)
 
 
@@ -170,7 +169,7 @@ def test_units_are_scored_with_what_is_below_them(chains: dict[str, Chain]) -> N
     town, bureau = factories.township("石桥镇"), factories.department("县水务局")
     village = factories.village("前进村", parent=town)
     unit_scheme = {
-        "id": "units", "title": "单位考核", "of": "unit", "members": ["石桥镇", "县水务局"],
+        "id": "units", "title": "单位考核", "of": "unit", "office": "县产业办", "members": ["石桥镇", "县水务局"],
         "lines": [{"id": "closed", "name": "办结", "indicator": "closed", "weight": 100, "target": "closed_target"}],
     }  # fmt: skip
     apply(unit_scheme, {**TARGET, "by_unit": {"石桥镇": 20, "县水务局": 100}})

@@ -6,4 +6,4 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
 
     def ready(self) -> None:
-        from silian.indicators import permissions, sections  # noqa: F401  what this room declares
+        from silian.indicators import panels, permissions, reminders, sections  # noqa: F401  what this room declares

@@ -47,7 +47,7 @@ def change(now: Figure, before: Figure | None) -> str:
         return NO_VALUE
     if now.unit == "%":
         return _points(Fraction(now.value) - Fraction(before.value))
-    if before.value < now.entry.small_base:
+    if before.status is Status.KEPT and before.value < now.entry.small_base:
         return f"{number(before.value)} {before.unit} → {number(now.value)} {now.unit}"
     return _percent(Fraction(now.value) / Fraction(before.value) - 1)
 

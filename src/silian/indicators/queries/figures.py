@@ -20,7 +20,7 @@ from silian.kernel.errors import Refused
 from silian.kernel.money import FEN
 from silian.kernel.rules.scope import CHAIN
 from silian.kernel.rules.values import Number, plain
-from silian.kernel.windows import DAY, Period
+from silian.kernel.windows import DAY, Period, year_before
 
 
 class Status(StrEnum):
@@ -86,14 +86,33 @@ def figure(extent: Extent, indicator: str, as_of: date) -> Figure:
 
 
 def a_year_before(shown: Iterable[Figure], extent: Extent, as_of: date) -> dict[str, Figure]:
-    """同比: by id, the same figures over the same windows one year earlier; only those that are counted from records."""
+    """同比: by id, the same figures over the same windows one year earlier; external ones where both periods were entered."""
+    shown = list(shown)
     shifted: list[Entry] = []
     cutoff = as_of
     for entry in (figure.entry for figure in shown if figure.status is Status.KEPT):
         if isinstance(entry.definition, rules.Rule):
             window, cutoff = entry.definition.window.a_year_before(as_of)
             shifted.append(replace(entry, definition=replace(entry.definition, window=window)))
-    return {figure.id: figure for figure in figures_of(shifted, extent, cutoff)}
+    entered = _entered_a_year_before(extent.county, shown)
+    return {**{figure.id: figure for figure in figures_of(shifted, extent, cutoff)}, **entered}
+
+
+def _entered_a_year_before(county: str, shown: Iterable[Figure]) -> dict[str, Figure]:
+    """The external figures of the same period last year: to the same end of a quarter."""
+    wanted = {
+        figure.id: (figure.entry, year_before(figure.period.before - DAY))
+        for figure in shown
+        if isinstance(figure.entry.definition, rules.External) and figure.value is not None and figure.period
+    }
+    if not wanted:
+        return {}
+    rows = ExternalFigure.objects.filter(county_id=county, indicator__in=wanted, replaced_by=None)
+    return {
+        row.indicator: _external(wanted[row.indicator][0], row)
+        for row in rows.filter(until__in={day for _entry, day in wanted.values()}).order_by("id")
+        if row.until == wanted[row.indicator][1]
+    }
 
 
 def fits(rule: rules.Rule, extent: Extent) -> bool:

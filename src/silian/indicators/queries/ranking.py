@@ -9,6 +9,7 @@ from uuid import UUID
 
 from silian.chains.models import Chain
 from silian.indicators.catalogue import Entry, catalogue
+from silian.indicators.models import AssessedSheet
 from silian.indicators.queries.parts import by_each
 from silian.indicators.queries.scores import Barred, Member, Reckoning, Sheet
 from silian.indicators.scoring import ranks
@@ -78,11 +79,18 @@ def ranking(county: str, scheme: str, as_of: date) -> Ranking:
     return Ranking(declared, programme, as_of, tuple(_placed(sheets)), _unknown(reckoning, members))
 
 
-def moved(now: Ranking, before: Ranking) -> dict[UUID, int | None]:
-    """By how many places each rose since an earlier ranking (negative: fell); None for who was not ranked both times."""
-    earlier = {standing.member.key: standing.rank for standing in before.standings}
-    places = {standing.member.key: (earlier.get(standing.member.key), standing.rank) for standing in now.standings}
-    return {key: then - now_ if then and now_ else None for key, (then, now_) in places.items()}
+def ranks_at(county: str, scheme: str, as_of: date) -> dict[UUID, int | None]:
+    """The rank of each chain or unit at an earlier cut-off: as it was published, or counted now where it was not."""
+    published = AssessedSheet.objects.filter(county_id=county, assessment__scheme=scheme, assessment__as_of=as_of)
+    if rows := list(published.values_list("chain", "unit", "rank")):
+        return {chain or unit: rank for chain, unit, rank in rows}
+    return {standing.member.key: standing.rank for standing in ranking(county, scheme, as_of).standings}
+
+
+def moved(now: Ranking, before: Mapping[UUID, int | None]) -> dict[UUID, int | None]:
+    """By how many places each rose since then (negative: fell); None for who was not ranked both times."""
+    places = {standing.member.key: (before.get(standing.member.key), standing.rank) for standing in now.standings}
+    return {key: then - here if then and here else None for key, (then, here) in places.items()}
 
 
 def last_month_s_end(as_of: date) -> date:

@@ -89,13 +89,14 @@ class Group(Declared):
 class Scheme(Declared):
     """A way to score. Chains are all key chains of the county; units are those that `members` names.
 
-    `appeal_days` after publication an office may appeal, `answer_days` after that it is answered: working days.
+    `appeal_days` after publication an office may appeal, within `answer_days` the unit named `office` answers: working days.
     """
 
     id: str = Field(pattern=NAME)
     title: str = Field(min_length=1, max_length=40)
     of: Literal["chain", "unit"]
     members: tuple[str, ...] = ()
+    office: str = Field(min_length=1, max_length=100)
     decimals: int = Field(default=2, ge=0, le=4)
     appeal_days: int = Field(default=5, ge=1, le=60)
     answer_days: int = Field(default=10, ge=1, le=60)

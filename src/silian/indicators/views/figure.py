@@ -23,6 +23,7 @@ from silian.indicators.queries import (
     entries_of,
     figure,
     lines_behind,
+    with_files,
 )
 from silian.indicators.views.records import first_records, paged_records
 from silian.kernel import rules
@@ -111,7 +112,7 @@ def _part(request: Any, tab: str, found: Figure, asked: Asked) -> dict[str, Any]
             rows = by_chain(asked.extent, found.id, asked.as_of)
             return {"rows": [(row.name, number(row.value)) for row in rows]}
         case "entries":
-            return {"rows": entries_of(asked.extent.county, found.id)}
+            return {"rows": with_files(entries_of(asked.extent.county, found.id))}
     return paged_records(request, found, asked)
 
 

@@ -33,7 +33,7 @@ class Row:
 
     @property
     def target(self) -> str:
-        return f"{number(self.progress.target.value)} {self.figure.unit}" if self.progress else ""
+        return f"{number(self.progress.aim)} {self.figure.unit}" if self.progress else ""
 
     @property
     def done(self) -> str:
