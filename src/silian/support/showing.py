@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from silian.kernel.calendar import Light, light, today
+from silian.kernel.calendar.lights import Colour
 from silian.kernel.calendar.table import current_calendar
 from silian.support.models import Errand
 
@@ -15,10 +16,12 @@ def since_last_visit(pairing: Any, within: int) -> Light:
     """For a pairing of `with_what_happened()`: amber once the leader has not seen the enterprise for more than `within` days."""
     if pairing.to_on:
         return Light("none", _("已结束"))
-    days = (today() - (pairing.last_visit or pairing.from_on)).days
-    colour = "amber" if days > within else "green"
-    words = _("%d 天没有走访") if pairing.last_visit else _("包联 %d 天，还没有走访")
-    return Light(colour, _("今天走访") if pairing.last_visit == today() else words % days)
+    days = (today() - pairing.waiting_since).days
+    colour: Colour = "amber" if days > within else "green"
+    if pairing.last_visit == today():
+        return Light(colour, _("今天走访"))
+    seen = pairing.last_visit and pairing.last_visit >= pairing.from_on
+    return Light(colour, (_("%d 天没有走访") if seen else _("包联 %d 天，还没有走访")) % days)
 
 
 def light_of(errand: Errand) -> Light:

@@ -22,6 +22,7 @@ from silian.support.queries.groups import (
     subject_of,
 )
 from silian.support.queries.pairing import (
+    counts_of,
     due_for_a_visit,
     is_county_leader,
     leaders_of,
@@ -41,8 +42,8 @@ from silian.support.queries.visits import (
 )
 
 __all__ = [
-    "Branch", "Line", "branches_serving", "commitment_for", "commitments_for", "due_for_a_visit", "enterprises_to_visit",
-    "enterprises_under", "errand_for", "errands_for", "found_for", "group_for", "groups_for", "is_county_leader",
+    "Branch", "Line", "branches_serving", "commitment_for", "commitments_for", "counts_of", "due_for_a_visit",
+    "enterprises_to_visit", "enterprises_under", "errand_for", "errands_for", "found_for", "group_for", "groups_for", "is_county_leader",
     "leaders_of", "lines_of", "needs_of", "next_visits", "paid_from", "pairing_for", "pairings_for", "payment_for", "source_for",
     "subject_of", "visit_for", "visitors_for", "visits_for", "with_names", "with_what_happened",
 ]  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from silian.kernel.access import Actor, Verb, visible
 from silian.kernel.errors import NotFound
@@ -41,32 +41,38 @@ def pairing_for(by: Actor, county: str, key: UUID) -> Pairing:
     return found
 
 
-def next_visits(county: str) -> QuerySet[Pairing]:
-    """Pairings in force, each with the day since which the enterprise waits for its leader (`waiting_since`)."""
-    rows = Pairing.objects.filter(county_id=county, to_on=None).select_related("leader", "enterprise__unit")
-    return rows.annotate(waiting_since=Coalesce(_last_visit(), "from_on"))
-
-
-def _last_visit() -> Subquery:
+def with_visits(rows: QuerySet[Pairing]) -> QuerySet[Pairing]:
+    """Each with its leader's latest visit (`last_visit`), and the day since which the enterprise waits (`waiting_since`)."""
     visits = Visit.objects.filter(enterprise=OuterRef("enterprise"), visitor=OuterRef("leader"))
-    return Subquery(visits.order_by("-visited_on").values("visited_on")[:1])
+    last = Subquery(visits.order_by("-visited_on").values("visited_on")[:1])
+    return rows.annotate(last_visit=last, waiting_since=Greatest(Coalesce("last_visit", "from_on"), "from_on"))
+
+
+def next_visits(county: str) -> QuerySet[Pairing]:
+    """Pairings in force as `with_visits()` gives them, for the reminders."""
+    rows = Pairing.objects.filter(county_id=county, to_on=None).select_related("leader", "enterprise__unit")
+    return with_visits(rows)
 
 
 def with_what_happened(rows: QuerySet[Pairing], by: Actor, county: str) -> QuerySet[Pairing]:
-    """Each with the leader's latest visit (`last_visit`) and the enterprise's open matters (`open_needs`), in one query."""
+    """As `with_visits()`, and how many open matters the enterprise raised (`open_needs`): all in one query."""
     waiting = matters_for(by, county).filter(raiser_unit=OuterRef("enterprise__unit"), state__in=OPEN_STATES)
     counted = waiting.order_by().values("raiser_unit").annotate(n=Count("pk")).values("n")
-    return rows.annotate(
-        last_visit=_last_visit(),
-        open_needs=Coalesce(Subquery(counted), 0),
-    )
+    return with_visits(rows).annotate(open_needs=Coalesce(Subquery(counted), 0))
+
+
+def late_on(day: date, within: int) -> Q:
+    """That the leader has not seen the enterprise for more than so many days, for rows of `with_visits()`."""
+    return Q(to_on=None, waiting_since__lt=day - timedelta(days=within))
 
 
 def due_for_a_visit(rows: QuerySet[Pairing], day: date, within: int) -> QuerySet[Pairing]:
-    """Pairings in force whose leader has not seen the enterprise for more than so many days, the longest first.
+    """Those that are late, the longest first. One that was never visited waits since the day of the pairing."""
+    return rows.filter(late_on(day, within)).order_by("waiting_since", "enterprise__unit__name")
 
-    For `rows` that `with_what_happened()` annotated. One that was never visited waits since the day of the pairing.
-    """
-    waiting = rows.filter(to_on=None).annotate(waiting_since=Coalesce("last_visit", "from_on"))
-    late = Q(waiting_since__lt=day - timedelta(days=within))
-    return waiting.filter(late).order_by(F("waiting_since"), "enterprise__unit__name")
+
+def counts_of(rows: QuerySet[Pairing], day: date, within: int) -> dict[str, int]:
+    """How many pairings are in force (empty name), `due` for a visit, and `ended`: in one query."""
+    asked = {"in_force": Q(to_on=None), "due": late_on(day, within), "ended": Q(to_on__isnull=False)}
+    found = rows.order_by().aggregate(**{name: Count("pk", filter=condition) for name, condition in asked.items()})
+    return {"": found["in_force"], "due": found["due"], "ended": found["ended"]}

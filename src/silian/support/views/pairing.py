@@ -19,7 +19,7 @@ from silian.kernel.pages import Question, ask, page, render_page, seen_version
 from silian.support import actions
 from silian.support.forms import EndForm, HandOverForm, PairForm
 from silian.support.permissions import PAIR, VIEW, VISIT
-from silian.support.queries import due_for_a_visit, pairing_for, pairings_for, with_what_happened
+from silian.support.queries import counts_of, due_for_a_visit, pairing_for, pairings_for, with_what_happened
 from silian.support.sections import support_of
 from silian.support.showing import since_last_visit
 
@@ -44,9 +44,10 @@ def list_pairings(request: Any) -> HttpResponse:
         "ended": rows.exclude(to_on=None).order_by("-to_on", "leader__name"),
     }
     chosen = chosen if chosen in views else ""
+    counts = counts_of(rows, today(), within)
     shown = Paginator(views[chosen], A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "tabs": [_tab(name, chosen, views[name].count()) for name in TABS], "page": shown, "words": words,
+        "tabs": [_tab(name, chosen, counts[name]) for name in TABS], "page": shown, "words": words,
         "view": chosen, "within": within, "rows": [(row, since_last_visit(row, within)) for row in shown],
         "may_pair": request.actor.may(PAIR, request.county), "may_visit": request.actor.may(VISIT, request.county),
     }  # fmt: skip
