@@ -120,6 +120,13 @@ class Project(Record):
         return self.state == ENDED.name
 
     @property
+    def keeper_name(self) -> str:
+        """Who keeps it, in a list that names the project already: 青山镇属地党组织, not the project's name once more."""
+        name = str(self.keeper)
+        own = name.removeprefix(self.name)
+        return f"{self.township or ''}{own}" if own != name else name
+
+    @property
     def last_stage_on(self) -> date:
         """The day on which the latest stage of the road was reached."""
         return max(day for name in ROAD if (day := getattr(self, name)))

@@ -73,12 +73,12 @@ def offered_in(rows: QuerySet[Project]) -> Offered:
 
 
 def board_of(rows: QuerySet[Project], most: int) -> tuple[dict[str, list[Project]], dict[str, int]]:
-    """The projects of each stage, those that moved last first and at most so many, and how many there are in all."""
+    """The projects of each stage, those that stood still longest first and at most so many, and how many there are in all."""
     totals = dict(rows.order_by().values_list("state").annotate(n=Count("pk")))
-    latest = Window(RowNumber(), partition_by=F("state"), order_by=[F("moved_on").desc(), F("number").desc()])
+    latest = Window(RowNumber(), partition_by=F("state"), order_by=[F("moved_on").asc(), F("number").asc()])
     top = rows.filter(state__in=[s.name for s in MAIN_ROAD]).annotate(place=latest).filter(place__lte=most)
     columns: dict[str, list[Project]] = {stage.name: [] for stage in MAIN_ROAD}
-    for project in with_amounts(with_names(top)).order_by("-moved_on", "-number"):
+    for project in with_amounts(with_names(top)).order_by("moved_on", "number"):
         columns[project.state].append(project)
     return columns, totals
 

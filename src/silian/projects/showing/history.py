@@ -73,6 +73,12 @@ def _signed(step: str, after: Values) -> str:
     return _("%(step)s：%(title)s，%(fen)s，%(day)s 签订。") % words
 
 
+def _landed(step: str, after: Values) -> str:
+    town = after.get("township")
+    place = town.get("label", "") if isinstance(town, Mapping) else ""
+    return _("落地%(place)s，%(day)s。") % {"place": place, "day": after.get("on")}
+
+
 def _agreement_ended(step: str, after: Values) -> str:
     return _("终止协议：%(title)s，%(on)s。") % {"title": after.get("title"), "on": after.get("on")}
 
@@ -110,7 +116,7 @@ def _ended(step: str, after: Values) -> str:
 
 
 SENTENCES: Mapping[str, Callable[[str, Values], str]] = {
-    "admit": _entered, "sign": _signed, "sign_framework": _signed, "sign_another": _signed,
+    "admit": _entered, "sign": _signed, "sign_framework": _signed, "sign_another": _signed, "land": _landed,
     "end_agreement": _agreement_ended, "offer": _offered, "take_over": _taken, "decline": _declined,
     "raise_need": _needed, "forecast": _forecast, "invest": _invested, "end": _ended,
 }  # fmt: skip

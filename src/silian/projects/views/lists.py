@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.pages import page, render_page
 from silian.projects.lifecycle import ENDED, LIFECYCLE, MAIN_ROAD
-from silian.projects.permissions import ENTER, VIEW
+from silian.projects.permissions import VIEW
 from silian.projects.queries import Conditions, board_of, filtered, offered_in, projects_for, with_amounts, with_names
 from silian.projects.showing import lit
+from silian.projects.views.heading import heading
 
 ON_THE_BOARD = 12  # of each stage; the rest is in the table
 A_PAGE = 50
@@ -53,9 +54,8 @@ def show_board(request: Any) -> HttpResponse:
             }
             for stage in MAIN_ROAD
         ],
-        "tabs": _tabs("board"),
         "ended": totals.get(ENDED.name, 0),
-        "may_enter": request.actor.may(ENTER, request.county),
+        **heading(request, "board"),
     }  # fmt: skip
     return render_page(request, "projects/board.html", context)
 
@@ -71,16 +71,9 @@ def show_table(request: Any) -> HttpResponse:
     context = {
         "page": listed, "rows": lit(listed.object_list, request.county), "menus": menus,
         "in_force": [choice for menu in menus for choice in menu.choices if choice.current],
-        "words": asked.get("q", ""), "tabs": _tabs("list"), "may_enter": request.actor.may(ENTER, request.county),
+        "words": asked.get("q", ""), **heading(request, "list"),
     }  # fmt: skip
     return render_page(request, "projects/list.html", context, part="projects/_rows.html")
-
-
-def _tabs(here: str) -> list[dict[str, Any]]:
-    tabs = {"board": _("看板"), "list": _("列表"), "map": _("分布"), "trips": _("外出招商")}
-    return [
-        {"words": words, "url": reverse(f"projects:{name}"), "current": name == here} for name, words in tabs.items()
-    ]
 
 
 def _conditions(asked: QueryDict) -> Conditions:

@@ -17,6 +17,7 @@ from silian.kernel.pages import page, render_page
 from silian.projects.lifecycle import MAIN_ROAD
 from silian.projects.permissions import VIEW
 from silian.projects.queries import by_township, projects_for
+from silian.projects.views.heading import heading
 
 
 @page(VIEW)
@@ -24,6 +25,7 @@ def show_map(request: Any) -> HttpResponse:
     townships = by_township(projects_for(request.actor, request.county))
     stages = MAIN_ROAD[2:]
     context = {
+        **heading(request, "map"),
         "stages": stages,
         "rows": [(row, [row[stage.name] for stage in stages]) for row in townships],
         "points": [{"name": row["township__name"], "value": row["here"]} for row in townships],

@@ -24,6 +24,7 @@ from silian.projects.permissions import ENTER, VIEW
 from silian.projects.queries import projects_for, trip_for, trips_for, with_amounts, with_names
 from silian.projects.sections import pipeline_of
 from silian.projects.showing import lit
+from silian.projects.views.heading import heading
 
 FORM = ("GET", "HEAD", "POST")
 A_PAGE = 30
@@ -41,7 +42,7 @@ def list_trips(request: Any) -> HttpResponse:
     context = {
         "page": shown,
         "trips": [(trip, light_of(trip, limit)) for trip in shown],
-        "may_enter": request.actor.may(ENTER, request.county),
+        **heading(request, "trips"),
     }
     return render_page(request, "projects/trips.html", context, part="projects/_trips.html")
 
