@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.db.models import F
 
 from silian.kernel import journal
 from silian.kernel.access import SYSTEM
-from silian.kernel.journal.chain import Witness, verify
+from silian.kernel.journal.chain import COLUMNS, Witness, canonical, entry_hash, verify
 from silian.kernel.journal.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +157,19 @@ def test_personal_values_are_kept_as_digests_that_compare_but_do_not_read() -> N
     assert journal.digest("13900001111") == journal.digest("13900001111") != journal.digest("13900001112")
     assert "139" not in journal.digest("13900001111")
     assert journal.digest("") == ""
+
+
+ODD = ["", "长", '"quoted"\\', "\x00\x1f\x7f", "\u2028🚀", "\ud800", "%s %(a)s {}"]
+
+
+@pytest.mark.parametrize("odd", [*ODD, None, 7, True, ["list"], {"b": 1, "a": "长"}])
+@pytest.mark.parametrize("column", ["number", "note", "after"])
+def test_the_quick_way_to_a_hash_gives_what_canonical_json_gives(column: str, odd: Any) -> None:
+    entry = {name: f"{name} 长" for name in COLUMNS} | {"number": 10**12, column: odd}
+    text = canonical({name: entry[name] for name in COLUMNS})
+    assert entry_hash(entry) == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def test_the_format_of_the_chain_has_not_changed_since_it_was_first_written() -> None:
+    entry = {name: name for name in COLUMNS} | {"number": 1}
+    assert entry_hash(entry) == "43c04c9023e26c1f8287db59aba17bb96e7acca0b250fc915aafc8217a067ca0"

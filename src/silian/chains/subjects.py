@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from silian.chains.models import Chain
+from silian.chains.models import Chain, ChainPlace
 from silian.chains.queries import enterprises_on, with_party_organisation
 from silian.kernel.access import Actor
 from silian.kernel.lifecycles import record_change
@@ -20,14 +21,24 @@ from silian.organisations.queries import in_force
 def chains(county: str, day: date) -> Iterator[Subject]:
     """Each chain, with its responsible department; its members are its enterprises that have a party organisation,
     and the townships in which its enterprises stand."""
-    towns = _towns(county, day)
+    towns, on_chain = _towns(county, day), _on_chain(county, day)
+    organised = set(with_party_organisation(enterprises_on(county, day), day).values_list("unit_id", flat=True))
     for chain in Chain.objects.filter(in_force(day), county_id=county).order_by("order", "name"):
-        here = enterprises_on(county, day).filter(in_force(day, "places__"), places__chain=chain)
-        organised = [firm.unit_id for firm in with_party_organisation(here, day)]
-        standing_in = dict.fromkeys(towns[firm.unit_id] for firm in here if firm.unit_id in towns)
-        yield Subject(
-            "chain", str(chain.pk), str(chain), chain.committee_id, chain.office_id, (*organised, *standing_in)
-        )
+        here = on_chain[chain.pk]
+        standing_in = dict.fromkeys(towns[unit] for unit in here if unit in towns)
+        members = (*(unit for unit in here if unit in organised), *standing_in)
+        yield Subject("chain", str(chain.pk), str(chain), chain.committee_id, chain.office_id, members)
+
+
+def _on_chain(county: str, day: date) -> defaultdict[UUID, list[UUID]]:
+    """The units of the enterprises on each chain."""
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    places = ChainPlace.objects.filter(
+        in_force(day), county_id=county, enterprise__in=enterprises_on(county, day).order_by()
+    )
+    for chain, unit in places.order_by("enterprise__unit__name").values_list("chain_id", "enterprise__unit_id"):
+        found[chain].append(unit)
+    return found
 
 
 def enterprises(county: str, day: date) -> Iterator[Subject]:

@@ -12,6 +12,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 START = "0" * 64
@@ -20,6 +22,11 @@ COLUMNS = (
     "subject_kind", "subject_id", "subject_label", "before", "after", "note", "previous",
 )  # fmt: skip
 _canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+# An entry in canonical JSON with its values left out: all of them are texts but the number. A million are walked at a time.
+_TEXTS = sorted(set(COLUMNS) - {"number"})
+_texts_of = itemgetter(*_TEXTS)
+_PLACE_OF_NUMBER = sorted(COLUMNS).index("number")
+_FORM = "{" + ",".join(f'"{column}":%s' for column in sorted(COLUMNS)) + "}"
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,18 @@ def canonical(value: Any) -> str:
 
 
 def entry_hash(entry: Mapping[str, Any]) -> str:
-    text = canonical({column: entry[column] for column in COLUMNS})
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_canonical_entry(entry).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _canonical_entry(entry: Mapping[str, Any]) -> str:
+    """The same text as `canonical()` of the columns gives, in half the time."""
+    number = entry["number"]
+    try:
+        values = list(map(encode_basestring, _texts_of(entry)))
+    except TypeError:  # a forger's file may hold anything
+        return canonical({column: entry[column] for column in COLUMNS})
+    values.insert(_PLACE_OF_NUMBER, repr(number) if type(number) is int else canonical(number))
+    return _FORM % tuple(values)
 
 
 def verify(
