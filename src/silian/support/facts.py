@@ -47,15 +47,17 @@ def cases_at(cutoff: date) -> QuerySet[Any]:
     """
     standing = in_force(cutoff, "round__matter__standings__")
     twin = _by_leaders(cutoff).filter(round=OuterRef("round"), enterprise=OuterRef("enterprise"), pk__lt=OuterRef("pk"))
-    rows: QuerySet[Any] = _by_leaders(cutoff).filter(~Exists(twin))
-    return rows.annotate(standing=FilteredRelation("round__matter__standings", condition=standing))
+    told_apart = _by_leaders(cutoff).filter(~Exists(twin))
+    rows: QuerySet[Any] = told_apart.annotate(standing=FilteredRelation("round__matter__standings", condition=standing))
+    return rows
 
 
 def _by_leaders(cutoff: date) -> QuerySet[Case]:
     merged = Q(round__matter__state=MERGED.name, round__matter__ended_on__lte=cutoff)
     in_time = Q(round__closed_on=None) | Q(round__closed_on__gte=F("visit__visited_on"))
     known = Case.objects.filter(in_time, from_on__lte=cutoff, visit__by_county_leader=True)
-    return known.exclude(merged).exclude(round__matter__state=VOID.name)
+    rows: QuerySet[Case] = known.exclude(merged).exclude(round__matter__state=VOID.name)
+    return rows
 
 
 def payments_at(cutoff: date) -> QuerySet[Any]:

@@ -28,8 +28,8 @@ def follow_into_the_next_round(instance: Round, created: bool, **_signal: Any) -
 @receiver(post_save, sender=Matter, dispatch_uid="support.follow_the_survivor")
 def follow_the_survivor(instance: Matter, **_signal: Any) -> None:
     """并案: the need is answered by the other matter, whose present round the case now waits for."""
-    if instance.state == MERGED.name:
-        survivor = Matter.objects.select_related("round").get(pk=instance.merged_into_id)
+    if instance.state == MERGED.name and instance.merged_into:
+        survivor = Matter.objects.select_related("round").get(pk=instance.merged_into.pk)  # as it stands now
         _carry_over(Case.objects.filter(round=instance.round_id), survivor.round)
 
 

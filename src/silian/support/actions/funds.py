@@ -83,8 +83,8 @@ def reverse_payment(payment: Payment, *, reason: str, by: Actor, version: int | 
         raise Refused(_("这笔拨付已在 %s 冲回。") % payment.reversed_on)
     if not reason.strip():
         raise Refused(_("请写明冲回的原因。"), {"reason": _("请填写。")})
-    changes = {"reversed_on": today(), "reversed_for": reason.strip()[:200]}
-    return record_change(payment, "reverse_payment", by=by, version=version, **changes)
+    why = reason.strip()[:200]
+    return record_change(payment, "reverse_payment", by=by, version=version, reversed_on=today(), reversed_for=why)
 
 
 def _within(fen: int, left: int, what: str) -> None:

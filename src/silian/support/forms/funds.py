@@ -28,7 +28,7 @@ class PaymentForm(forms.Form):
     fen = MoneyField(label=_("金额"))
     payee = forms.CharField(label=_("收款单位"), max_length=100)
     on = DayField(label=_("拨付日期"), initial=today)
-    files = FilesField(label=_("拨付凭证"), required=False)
+    voucher = FilesField(label=_("拨付凭证"), required=False)
 
 
 class ReversalForm(forms.Form):

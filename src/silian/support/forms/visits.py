@@ -31,7 +31,7 @@ class NeedForm(forms.Form):
         label=_("一句话"), max_length=200, required=False,
         widget=forms.Textarea(attrs={"rows": 2, "placeholder": _("缺什么、卡在哪、急不急")}),
     )  # fmt: skip
-    files = FilesField(label=_("拍照或传文件"), required=False)
+    photos = FilesField(label=_("拍照或传文件"), required=False)
     use_required_attribute = False
 
     def __init__(self, *data: Any, county: str, kind: str = "") -> None:
@@ -125,7 +125,7 @@ class VisitForm(NeedForm):
         told = self.cleaned_data
         return {
             "enterprise": told["enterprise"], "way": told["way"], "visitor": told["visitor"], "words": told["words"],
-            "on": told["visited_on"] or today(), "need": self.need, "files": told["files"],
+            "on": told["visited_on"] or today(), "need": self.need, "files": told["photos"],
         }  # fmt: skip
 
 

@@ -43,7 +43,8 @@ from silian.support.queries.visits import (
 
 __all__ = [
     "Branch", "Line", "branches_serving", "commitment_for", "commitments_for", "counts_of", "due_for_a_visit",
-    "enterprises_to_visit", "enterprises_under", "errand_for", "errands_for", "found_for", "group_for", "groups_for", "is_county_leader",
-    "leaders_of", "lines_of", "needs_of", "next_visits", "paid_from", "pairing_for", "pairings_for", "payment_for", "source_for",
-    "subject_of", "visit_for", "visitors_for", "visits_for", "with_names", "with_what_happened",
+    "enterprises_to_visit", "enterprises_under", "errand_for", "errands_for", "found_for", "group_for",
+    "groups_for", "is_county_leader", "leaders_of", "lines_of", "needs_of", "next_visits", "paid_from",
+    "pairing_for", "pairings_for", "payment_for", "source_for", "subject_of", "visit_for", "visitors_for",
+    "visits_for", "with_names", "with_what_happened",
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
@@ -71,8 +73,8 @@ def payment_for(by: Actor, county: str, key: UUID) -> Payment:
     return found
 
 
-def lines_of(commitments: list[Commitment]) -> list[Line]:
-    """The commitments by purpose and chain, the largest first."""
+def lines_of(commitments: Iterable[Any]) -> list[Line]:
+    """The rows of `commitments_for()` by purpose and chain, the largest first."""
     lines: dict[tuple[str, UUID | None], Line] = {}
     for row in commitments:
         key = (row.purpose, row.chain_id)
@@ -82,7 +84,7 @@ def lines_of(commitments: list[Commitment]) -> list[Line]:
             row.chain,
             had.committed + row.fen,
             had.found + row.found,
-            had.paid + row.paid,  # type: ignore[attr-defined]
+            had.paid + row.paid,
         )
     return sorted(lines.values(), key=lambda line: -line.committed)
 

@@ -104,7 +104,9 @@ def pay(request: Any, pk: UUID) -> HttpResponse:
     source = source_for(request.actor, request.county, pk)
 
     def deed(told: Told) -> str:
-        payment = actions.pay(source, by=request.actor, **told)
+        payment = actions.pay(
+            source, fen=told["fen"], payee=told["payee"], on=told["on"], files=told["voucher"], by=request.actor
+        )
         messages.success(request, _("已记拨付 %s。") % show(payment.fen, "万元"))
         return address(source.commitment)
 

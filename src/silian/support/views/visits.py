@@ -69,7 +69,7 @@ def raise_need(request: Any, pk: UUID) -> HttpResponse:
 
     def deed(_told: Told) -> str:
         assert form.need  # a kind is required here
-        matter = actions.raise_need(visit, form.need, files=form.cleaned_data["files"], by=request.actor)
+        matter = actions.raise_need(visit, form.need, files=form.cleaned_data["photos"], by=request.actor)
         messages.success(request, _("已登记 %s，交研判岗受理。") % matter.number)
         return address(visit)
 
