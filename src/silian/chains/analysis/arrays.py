@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -33,7 +34,7 @@ class Rows:
         before = np.cumsum(sizes) - sizes
         return np.asarray(self.members[np.repeat(self.start[groups] - before, sizes) + np.arange(sizes.sum())])
 
-    @property
+    @cached_property
     def sizes(self) -> IntArray:
         return np.diff(self.start)
 

@@ -30,9 +30,12 @@ def new_chains(
     """
     if len(counts) < 2:
         raise Refused("产业相关度要从许多地区算，不能只用本县。请加入其他地区的数据。")
-    found = relatedness(specialised(counts, counts, least))
-    pci = found.complexity.pci if found.complexity else np.full(len(classes), np.nan)
-    known = Known(classes, counts[region], advantage(counts)[region], pci, found.density[region], least)
+    has = specialised(counts, counts, least)
+    kept = np.flatnonzero(has.any(axis=0))  # a class in which nobody is specialised is near to none
+    found = relatedness(has[:, kept])
+    classes = [classes[each] for each in kept.tolist()]
+    pci = found.complexity.pci if found.complexity else np.full(kept.size, np.nan)
+    known = Known(classes, counts[region, kept], advantage(counts)[region, kept], pci, found.density[region], least)
     lacking = np.flatnonzero((found.specialised[region] == 0) & (np.nan_to_num(known.density) > 0))
     order = sorted(lacking.tolist(), key=known.place)
     own = np.flatnonzero(found.specialised[region])

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -35,13 +36,13 @@ class Balance:
     demand_partial: BoolArray
     supply_partial: BoolArray
 
-    @property
+    @cached_property
     def satisfaction(self) -> FloatArray:
         """LSR; NaN where there is no demand or it is not known."""
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(self.demand > 0, np.minimum(1.0, self.supply / self.demand), np.nan)
 
-    @property
+    @cached_property
     def gap(self) -> FloatArray:
         """max(0, D − Q) in yuan a year."""
         return np.maximum(0.0, self.demand - self.supply)

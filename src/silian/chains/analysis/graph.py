@@ -49,7 +49,7 @@ class Graph:
 
     def named(self, nodes: Iterable[int]) -> tuple[str, ...]:
         """Their names, by code point."""
-        return tuple(sorted(self.names[node] for node in nodes))
+        return tuple(sorted([self.names[node] for node in nodes]))
 
 
 def graph_of(

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from silian.chains.analysis.complexity import Relatedness, relatedness
 from silian.chains.analysis.reading.matrices import Places, read_places
 from silian.chains.analysis.relatedness import advantage, specialised
@@ -14,6 +16,9 @@ from silian.cli.chains.documents import defects, plain, tell_defects
 
 NAME = "complexity"
 HELP = "各地各产品的比较优势、邻近度、相关度与复杂度"
+
+
+MOST_PAIRS = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,11 +52,7 @@ def _document(read: Places, found: Relatedness) -> dict[str, Any]:
             name: {"ubiquity": int(found.specialised[:, at].sum()), "pci": _of(pci, at)}
             for at, name in enumerate(read.products)
         },
-        "proximity": [
-            {"product_1": one, "product_2": other, "proximity": plain(found.proximity[p, q])}
-            for p, one in enumerate(read.products)
-            for q, other in enumerate(read.products)
-        ],
+        "proximity": _proximity(read, found),
         "components": found.components,
         "defects": defects(read.defects),
     }
@@ -67,6 +68,15 @@ def _pairs(read: Places, found: Relatedness) -> list[dict[str, Any]]:
         }
         for c, place in enumerate(read.places)
         for p, product in enumerate(read.products)
+    ]  # fmt: skip
+
+
+def _proximity(read: Places, found: Relatedness) -> list[dict[str, Any]]:
+    """Every pair of products; of very many products only those pairs that are near at all."""
+    near = found.proximity
+    pairs = np.ndindex(near.shape) if near.size <= MOST_PAIRS else zip(*np.nonzero(near), strict=True)
+    return [
+        {"product_1": read.products[p], "product_2": read.products[q], "proximity": plain(near[p, q])} for p, q in pairs
     ]  # fmt: skip
 
 

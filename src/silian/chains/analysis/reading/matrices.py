@@ -14,7 +14,7 @@ from silian.chains.analysis.reading.tables import Table, number, read_table
 from silian.chains.analysis.relatedness import Matrix
 from silian.kernel.errors import Refused
 
-MOST_CELLS = 60_000_000
+MOST_CELLS, MOST_PRODUCTS = 5_000_000, 5_000  # proximity is a table of products by products
 THREE = {"place": ("place", "地区"), "product": ("product", "产品"), "value": ("value", "数值")}
 
 
@@ -48,7 +48,7 @@ def _labelled(table: Table) -> tuple[list[str], Matrix]:
 
 
 def _leading_labels(cells: Sequence[str]) -> int:
-    return next((at for at, cell in enumerate(cells) if number(cell) is not None), MOST_CELLS)
+    return next((at for at, cell in enumerate(cells) if number(cell) is not None), len(cells) + MOST_CELLS)
 
 
 def _numbers(file: str, line: int, cells: Sequence[str], columns: int) -> list[float]:
@@ -92,8 +92,8 @@ def read_places(path: Path) -> Places:
     places, products = sorted({place for place, _ in found}), sorted({product for _, product in found})
     if not found or not any(found.values()):
         raise Refused(f"{path.name} 里没有一行能用的数。请核对地区、产品、数值三列。")
-    if len(places) * len(products) > MOST_CELLS:
-        raise Refused(f"{path.name} 有 {len(places)} 个地区、{len(products)} 个产品，太大。请分开算。")
+    if len(places) * len(products) > MOST_CELLS or len(products) > MOST_PRODUCTS:
+        raise Refused(f"{path.name} 有 {len(places)} 个地区、{len(products)} 个产品，太大。请把产品并到行业中类再算。")
     return Places(places, products, _filled(places, products, found), defects)
 
 
