@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from silian.chains.lights import light_of_dialogue
 from silian.chains.permissions import ENTER, JOIN, TRADE
 from silian.chains.queries import awaited, own_enterprises, profiles_waiting, stalled
-from silian.kernel.panels import Context, Panel, register, shown_on
+from silian.kernel.panels import Context, Panel, register
 
 MOST = 8
 
@@ -45,18 +45,16 @@ def show_profiles(request: Any) -> Context | None:
 
 
 def show_own(request: Any) -> Context | None:
-    """For an enterprise's contact, what its own page shows: its needs, who serves it."""
+    """For an enterprise's contact: the way to its own page, and what it posts most."""
     if not request.actor.may(TRADE, request.county):
         return None
     own = own_enterprises(request.actor, request.county).first()
-    if own is None:
-        return None
-    return {"enterprise": own, "panels": [panel.html for panel in shown_on("chains.enterprise", request, own)]}
+    return {"enterprise": own} if own else None
 
 
 def register_all() -> None:
     """Puts the panels on the workbench; called when the room is ready."""
     register(Panel("chains.awaited", "chains/panels/dialogues.html", show_awaited, order=20))
-    register(Panel("chains.own", "chains/panels/own.html", show_own))
+    register(Panel("chains.own", "chains/panels/own.html", show_own, "aside", order=20))
     register(Panel("chains.profiles", "chains/panels/profiles.html", show_profiles))
     register(Panel("chains.stalled", "chains/panels/dialogues.html", show_stalled, "aside"))

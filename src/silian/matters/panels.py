@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from silian.chains.models import Chain, Enterprise
+from silian.chains.permissions import TRADE
+from silian.chains.queries import own_enterprises
 from silian.kernel.calendar import Light
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.panels import Panel, Stat, register
@@ -91,6 +93,12 @@ def show_of_enterprise(request: Any, enterprise: Enterprise) -> Context | None:
     return {"rows": latest, "title": _("提出的事项"), "more": ""} if latest else None
 
 
+def show_own_needs(request: Any) -> Context | None:
+    """For an enterprise's contact: what it raised and where that stands, on the workbench."""
+    own = own_enterprises(request.actor, request.county).first() if request.actor.may(TRADE, request.county) else None
+    return show_of_enterprise(request, own) if own else None
+
+
 def _open(rows: QuerySet[Matter], more: str) -> Context | None:
     waiting = with_names(rows.filter(state__in=[s.name for s in OPEN])).order_by(F("round__due").asc(nulls_last=True))
     shown = _rows(waiting[:MOST])
@@ -118,6 +126,7 @@ def register_all() -> None:
     register(Panel("matters.to_do", "matters/panels/to_do.html", show_to_do))
     register(Panel("matters.to_confirm", "matters/panels/to_confirm.html", show_to_confirm))
     register(Panel("matters.overdue", "matters/panels/overdue.html", show_overdue))
+    register(Panel("matters.own_needs", "matters/panels/matters.html", show_own_needs))
     register(Panel("matters.chain", "matters/panels/matters.html", show_of_chain, page="chains.chain", order=20))
     enterprise = Panel(
         "matters.enterprise", "matters/panels/matters.html", show_of_enterprise, page="chains.enterprise", order=20

@@ -114,7 +114,9 @@ def visit_of_matter(request: Any, matter: Matter) -> Context | None:
 register(Panel("support.to_visit", "support/panels/to_visit.html", to_visit))
 register(Panel("support.errands", "support/panels/errands.html", errands_owed))
 register(Panel("support.own_group", "support/panels/own_group.html", own_group))
-register(Panel("support.enterprise", "support/panels/enterprise.html", of_enterprise, page="chains.enterprise"))
+register(
+    Panel("support.enterprise", "support/panels/enterprise.html", of_enterprise, page="chains.enterprise", order=10)
+)
 register(
     Panel("support.group", "support/panels/group.html", group_of_enterprise, column="aside", page="chains.enterprise")
 )

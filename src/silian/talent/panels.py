@@ -91,4 +91,4 @@ def _near(rows: list[Any]) -> list[Any]:
 
 register(Panel("talent.waiting", "talent/panels/waiting.html", waiting, column="aside"))
 register(Panel("talent.chain", "talent/panels/chain.html", of_chain, column="aside", page="chains.chain"))
-register(Panel("talent.enterprise", "talent/panels/enterprise.html", of_enterprise, page="chains.enterprise"))
+register(Panel("talent.enterprise", "talent/panels/enterprise.html", of_enterprise, page="chains.enterprise", order=60))

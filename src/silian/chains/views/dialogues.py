@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from silian.chains import actions
 from silian.chains.forms import DealForm, ReasonForm, WordsForm
-from silian.chains.lifecycle import LIVE, side_of
+from silian.chains.lifecycle import LIVE, POSTER, side_of
 from silian.chains.lights import light_of_dialogue
+from silian.chains.models import Dialogue, Message
 from silian.chains.permissions import JOIN, VIEW
 from silian.chains.queries import STAGES, dialogue_for, dialogues_for, profile_of, reads_messages
 from silian.chains.views.addresses import of_dialogue
@@ -68,15 +69,20 @@ def show_dialogue(request: Any, pk: UUID) -> HttpResponse:
         "light": light_of_dialogue(dialogue),
         "side": side,
         "reads": reads,
-        "messages_said": dialogue.messages.select_related("enterprise__unit").order_by("entered_at", "pk")
-        if reads
-        else [],
+        "said": _said(dialogue, side) if reads else [],
         "deal": dialogue.proposal(),
         "firms": [(firm, profile_of(firm)) for firm in (dialogue.posting.enterprise, dialogue.enterprise)],
         "offers": offers(dialogue, request.actor),
         "form": WordsForm() if live and (side or (JOIN.name in may and reads)) else None,
     }
     return render_page(request, "chains/dialogue.html", context)
+
+
+def _said(dialogue: Dialogue, side: str) -> list[tuple[Message, str]]:
+    """Each message with where it stands: one's own on the right, the office's in the middle; to the office, the asker's."""
+    own = dialogue.posting.enterprise_id if side == POSTER else dialogue.enterprise_id
+    rows = dialogue.messages.select_related("enterprise__unit").order_by("entered_at", "pk")
+    return [(row, "own" if row.enterprise_id == own else "other" if row.enterprise_id else "office") for row in rows]
 
 
 @page(VIEW, FORM)
