@@ -67,7 +67,7 @@ def test_a_verb_that_nobody_declared_is_nobody_s(own_navigation: list[Entry]) ->
 def test_a_record_s_page_lights_up_its_list(own_navigation: list[Entry]) -> None:
     own_navigation += [Entry("today", "工作台", "web:workbench", "home"), Entry("work", "组件", "web:styles", "list")]
     assert [link.current for links in links_for(visitor("/styles/one")).values() for link in links] == [False, True]
-    assert [link.current for links in links_for(visitor("/")).values() for link in links] == [True, False]
+    assert [link.current for links in links_for(visitor("/workbench")).values() for link in links] == [True, False]
 
 
 def test_a_group_that_does_not_exist_is_refused() -> None:

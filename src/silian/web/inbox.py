@@ -17,8 +17,6 @@ from silian.kernel.notices import KINDS, Notice
 from silian.kernel.notices.inbox import notices_for, unread_for
 from silian.kernel.notices.kinds import label_of
 
-COUNTED = 100  # more unread ones are shown as 99+
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -58,7 +56,7 @@ def asked_notices(request: Any, asked: Asked) -> QuerySet[Notice]:
 
 def choices(request: Any, asked: Asked) -> list[Choice]:
     """Everything, unread, and the kinds of which there are unread ones or which are asked for."""
-    unread = dict(unread_for(request.actor, request.county).order_by().values_list("kind").annotate(n=Count("pk")))
+    unread = _unread_by_kind(request)
     kinds = [name for name in KINDS if unread.get(name) or name == asked.kind]
     return [
         Choice(_("全部"), Asked().address, asked == Asked()),
@@ -75,9 +73,15 @@ def record_of(notice: Notice) -> str:
 
 
 def unread_of(request: Any) -> int:
-    """How many notices wait unread for this person, up to a hundred; asked once a request."""
+    """How many notices wait unread for this person."""
+    return sum(_unread_by_kind(request).values())
+
+
+def _unread_by_kind(request: Any) -> dict[str, int]:
+    """How many of each kind; asked once a request, by whoever asks first: the bell, the navigation or the list."""
     if not hasattr(request, "_unread"):
         actor: Actor | None = getattr(request, "actor", None)
         mine = unread_for(actor, request.county).order_by() if actor else Notice.objects.none()
-        request._unread = mine[:COUNTED].count()
-    return int(request._unread)
+        request._unread = dict(mine.values_list("kind").annotate(n=Count("pk")))
+    found: dict[str, int] = request._unread
+    return found

@@ -11,7 +11,7 @@ from silian.kernel.calendar import today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.digests import send_digests
 from silian.kernel.notices.delivery import deliver
-from silian.kernel.notices.inbox import mark_read, unread_for
+from silian.kernel.notices.inbox import mark_read, notices_for
 from silian.kernel.notices.wishes import wish
 from silian.organisations.queries import readers_of
 
@@ -43,4 +43,4 @@ def evening_before_the_holidays(county: DemoCounty) -> Iterator[datetime]:
     """Everybody has read what has come so far."""
     yield moments.on(READ_ON, 17, 30)
     for _account, by in readers_of(county.code):
-        mark_read(unread_for(by, county.code), by=by)
+        mark_read(notices_for(by, county.code), by=by)
