@@ -53,6 +53,7 @@ TIES = {
     "indicators": ["lead"],
     "briefings": ["in_county"],
     "programmes": ["any"],
+    "web": ["lead"],
     "support": ["lead", "located_in"],
     "talent": ["lead", "located_in", "any_unit"],
 }
