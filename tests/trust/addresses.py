@@ -31,6 +31,8 @@ def deeds(name: str, *words: str) -> Builder:
 
 # The addresses of one township's records: to a stranger there is nothing there.
 RECORDS: Mapping[str, Builder] = {
+    "indicators:appeal": of("assessed"),
+    "indicators:answer": of("appeal"),
     "web:open_notice": of("notice"),
     "web:mark_notice": of("notice"),
     "matters:forget_view": of("view"),
@@ -50,7 +52,10 @@ RECORDS: Mapping[str, Builder] = {
     "meetings:resolution": deeds("resolution", "settle", "strike"),
     "chains:chain": of("chain"),
     "chains:place": of("chain"),
+    "chains:plan": of("chain"),
     "chains:add_task": of("chain"),
+    "chains:amend_task": of("task"),
+    "chains:drop_task": of("task"),
     "chains:complete_task": of("task"),
     "chains:leave": of("chain_place"),
     "chains:enterprise": of("enterprise"),
@@ -117,12 +122,18 @@ SHARED: Mapping[str, Builder] = {
     "indicators:export": lambda held: [[INDICATOR]],
     "indicators:enter": lambda held: [["regional_product"]],
     "indicators:definition": lambda held: [[held.county, INDICATOR]],
+    "indicators:target": lambda held: [["projects_landed_target"]],
+    "indicators:publish": lambda held: [["chains"]],
     "briefings:briefing": lambda held: [["four-chains"]],
     "briefings:publish": lambda held: [["four-chains"]],
     "exchange:preview": lambda held: [["0" * 64]],
 }
 # What a county's own people share, and what is not there for anybody else: published briefings, imported files.
 OF_A_COUNTY: Mapping[str, Builder] = {
+    "indicators:file": lambda held: [["regional_product", held.bulletin.subject_id, held.bulletin.pk]],
+    "indicators:sheet": lambda held: [["chains", held.chain.pk]],
+    "indicators:assessment": lambda held: [[held.assessed.assessment_id]],
+    "indicators:assessedsheet": of("assessed"),
     "briefings:issue": of("issue"),
     "briefings:figure": of("issue", "figure"),
     "briefings:correct": of("issue"),

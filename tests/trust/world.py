@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from silian.briefings import actions as briefings
 from silian.briefings.models import FrozenFigure, Issue
 from silian.chains import actions as chains
 from silian.chains.models import Chain, ChainPlace, Dialogue, Enterprise, PlanTask, Posting, Profile
+from silian.indicators import actions as indicators
+from silian.indicators.models import Appeal, AssessedSheet
 from silian.indicators.queries import Extent
 from silian.kernel import journal, programmes
 from silian.kernel.access import SYSTEM, VERBS, Actor
@@ -178,6 +181,18 @@ class Holding:
         return Attachment.objects.get(subject_kind="support.payment", subject_id=str(self.payment.pk))
 
     @property
+    def bulletin(self) -> Attachment:
+        return Attachment.objects.get(county=self.county, subject_kind="indicators.externalfigure")
+
+    @property
+    def assessed(self) -> AssessedSheet:
+        return AssessedSheet.objects.get(chain=self.chain)
+
+    @property
+    def appeal(self) -> Appeal:
+        return Appeal.objects.get(sheet__chain=self.chain)
+
+    @property
     def member(self) -> Person:
         return self.meeting.attendances.order_by("pk").first().person  # type: ignore[union-attr]
 
@@ -188,7 +203,7 @@ class Holding:
             self.item, self.vote, self.resolution, self.seat, self.post, self.account, self.grant,
             self.matter.round, self.matter.round.measures.get(), self.posting, self.dialogue, self.profile, self.document,
             self.pairing, self.visit, self.need, self.served, self.errand, self.payment, self.source, self.commitment,
-            self.opening, self.recruit, self.training, self.party_member, self.model_post,
+            self.opening, self.recruit, self.training, self.party_member, self.model_post, self.appeal,
         )  # fmt: skip
         return {str(record.pk) for record in records}
 
@@ -228,7 +243,19 @@ def world() -> World:
     with at(DAY):
         for code in (HERE, ELSEWHERE):
             briefings.publish_briefing(Extent(code), "four-chains", as_of=date(2022, 9, 30), by=SYSTEM)
+            _assess(code)
     return World(*holdings, at_home=actors[0], next_door=actors[1], above=above, abroad=actors[2])
+
+
+def _assess(county: str) -> None:
+    """A figure with its bulletin, a published ranking, and an appeal against every sheet."""
+    bureau = factories.department("县统计局", county_code=county)
+    indicators.enter_external_figure(
+        bureau, "regional_product", until=date(2022, 6, 30), value=Decimal(1), document="公报", files=[proof()], by=SYSTEM
+    )
+    published = indicators.publish_assessment(county, "chains", as_of=date(2022, 9, 30), by=SYSTEM)
+    for sheet in published.sheets.all():
+        indicators.raise_appeal(sheet, ground="有一件没有计入", by=SYSTEM)
 
 
 def holding(town: Unit, by: Actor) -> Holding:

@@ -24,7 +24,7 @@ from silian.organisations.models import Unit
 def publish_assessment(county: str, scheme: str, *, as_of: date, by: Actor) -> Assessment:
     """Freezes the ranking as the records give it now: ranks, totals and every line of every sheet.
 
-    Refused for a day to come, for a cut-off that was published before, and while the files name somebody unknown.
+    Refused for a day to come, and for a cut-off that was published before.
     """
     allow(ASSESS, county, by)
     if as_of > today():
@@ -32,8 +32,6 @@ def publish_assessment(county: str, scheme: str, *, as_of: date, by: Actor) -> A
     if Assessment.objects.filter(county_id=county, scheme=scheme, as_of=as_of).exists():
         raise Refused(_("截至这一天的排名已经公布。有误的，由责任单位申诉后更正。"), {"as_of": _("请改。")})
     found = ranking(county, scheme, as_of)
-    if found.unknown:
-        raise Refused(_("考核方案里的“%s”在本县没有，请先改正方案。") % "、".join(found.unknown))
     published = _assessment(county, found, by)
     published.save(force_insert=True)
     require(ASSESS, published, by)
