@@ -63,6 +63,14 @@ def test_without_json_people_read_sentences(here: Here, two_names_of_coal: Path)
     assert "补链：1 项\n  本地没有人生产煤，而本地的尿素要用它。" in answer.out
 
 
+def test_the_structure_of_a_map_is_told_when_asked_for(here: Here, two_names_of_coal: Path) -> None:
+    answer = here("chains", "analyse", "--graph", two_names_of_coal, "--merge", "--structure", "--json").json
+    assert answer["structure"]["cut_vertices"] == ["煤炭"]
+    assert answer["structure"]["dominator"] == {"煤炭": None, "尿素": "煤炭", "电力": "煤炭"}
+    worst = answer["structure"]["effects"][0]
+    assert (worst["enterprise"], worst["share"], worst["dead"]) == ("矿业", 1.0, ["煤炭"])
+
+
 def test_linkages_have_the_keys_and_numbers_of_the_vector(here: Here, tmp_path: Path) -> None:
     toy = vector("io_toy3.json")
     with (tmp_path / "A.csv").open("w", encoding="utf-8", newline="") as file:

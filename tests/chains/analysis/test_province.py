@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from silian.chains.analysis.cuts import components, cut_vertices
-from silian.chains.analysis.reading.ckg import Reading, read_ckg
+from silian.chains.analysis.reading.ckg import read_ckg
 from silian.chains.analysis.reading.folders import enterprises_by_region, regions_of, split
+from silian.chains.analysis.reading.reading import Reading
 from silian.chains.analysis.whole import Analysis, Case, Thresholds, analyse
 from tests.chains.analysis.toy import VECTORS, vector
 

@@ -9,6 +9,7 @@ from silian.chains.analysis.graph import graph_of
 from silian.chains.analysis.losing import losing
 from silian.chains.analysis.makers import makers_of
 from silian.chains.analysis.strengthen import concentration, single_sources
+from silian.chains.analysis.structure import structure
 from silian.chains.analysis.what_if import difference, joined_by, without
 from silian.chains.analysis.whole import Case, analyse
 from tests.chains.analysis.toy import Toy
@@ -52,6 +53,19 @@ def test_without_an_enterprise_the_toy_county_has_dead_products(toy: Toy) -> Non
     ready = losing(toy.graph, toy.makers, toy.balance)
     found = {name: list(toy.graph.named(ready.of(n).dead.tolist())) for n, name in enumerate(toy.makers.names)}
     assert found == toy.answers["enterprise_removal_dead_products"]
+
+
+def test_the_structure_of_the_toy_county_is_told_by_name_and_the_worst_loss_comes_first(toy: Toy) -> None:
+    found = structure(toy.graph, toy.makers, toy.balance)
+    assert list(found.cut_vertices) == toy.answers["articulation_points_undirected"]
+    expected = {name: None if above == "ROOT" else above for name, above in toy.answers["immediate_dominator"].items()}
+    assert found.dominator == expected
+    assert {each.enterprise: list(each.dead) for each in found.effects} == toy.answers[
+        "enterprise_removal_dead_products"
+    ]
+    shares = [each.share for each in found.effects]
+    assert shares == sorted(shares, reverse=True)
+    assert all(each.estimated for each in found.effects), "nobody knows what is bought here"
 
 
 def test_the_loss_is_carried_down_through_required_inputs_and_by_share_through_replaceable_ones() -> None:

@@ -11,8 +11,8 @@ A unit is one maker on one node, weighed by its output. What is left of unit p, 
   much of the node's output is sold locally.
 
 ESRI is the output lost, Σ X·(1 − min(supply, demand)) / ΣX. The map has no cycle, so one pass along it and one pass back end
-where the paper's rounds end. Without coefficients and outputs all count alike; where demand or supply is not known, all of it is
-taken to be bought and sold locally: then the answer is an estimate, and rather too high.
+where the paper's rounds end. Without coefficients and outputs all count alike. Where demand is not known, all of it is taken to
+be met locally (rather too much), and none of the output to be sold locally (rather too little): the answer is an estimate.
 """
 
 from __future__ import annotations
@@ -110,19 +110,20 @@ class Losing:
 
 
 def losing(graph: Graph, makers: Makers, balance: Balance) -> Losing:
-    """Weights and shares for `Losing.of`; where supply or demand is not known, all is taken to be met and sold locally."""
+    """Weights and shares for `Losing.of`; where demand is not known, all of it is taken to be met locally, and
+    none of the output to be sold locally."""
     share, estimated = shares(makers)
     known = not estimated.any()
     satisfaction = np.nan_to_num(balance.satisfaction, nan=1.0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        sold = np.where(balance.supply > 0, np.minimum(1.0, balance.demand / balance.supply), 1.0)
+        sold = np.where(balance.supply > 0, np.minimum(1.0, balance.demand / balance.supply), 0.0)
     bought = _bought(graph, makers)
     return Losing(
         graph, makers, share, np.argsort(generations(graph), kind="stable"),
         makers.output if known else np.ones(len(makers.node)),
         _part_of(bought, graph.target, len(graph)),
         _part_of(np.where(makers.present[graph.target], bought, 0.0), graph.source, len(graph)),
-        satisfaction, np.nan_to_num(sold, nan=1.0),
+        satisfaction, np.nan_to_num(sold, nan=0.0),
         not known or bool(np.isnan(balance.demand[makers.present]).any()),
     )  # fmt: skip
 

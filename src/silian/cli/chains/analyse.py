@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from silian.chains.analysis.findings import Finding
 from silian.chains.analysis.graph import Graph
 from silian.chains.analysis.identity import Merge, common_synonyms, merge_graph, merge_makers, merge_names
 from silian.chains.analysis.makers import Makers
-from silian.chains.analysis.reading.ckg import Reading
 from silian.chains.analysis.reading.folders import enterprises_by_region, read_folder, regions_of, split
+from silian.chains.analysis.reading.reading import Reading
+from silian.chains.analysis.structure import Structure, structure
 from silian.chains.analysis.whole import Analysis, Case, Thresholds, analyse
 from silian.cli.answers import add_json, day, progress, say, say_json
 from silian.cli.chains.documents import defects, findings, tell_defects, write_defects
@@ -31,6 +32,7 @@ class Answer:
     analysis: Analysis
     build: list[Finding]
     merges: tuple[Merge, ...]
+    structure: Structure | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", metavar="FILE.csv", type=Path, help="企业在哪里：有 code 一列，按前六位对照")
     parser.add_argument("--where", metavar="COLUMN=VALUE", help="其中哪些算本地，如 province_code=37")
     parser.add_argument("--merge", action="store_true", help="先并同义词和写法，并说明并了什么")
+    parser.add_argument("--structure", action="store_true", help="再给割点、必经环节和每家断供的影响（几百个环节的图）")
     parser.add_argument("--defects", metavar="FILE.csv", type=Path, help="把文件里的每个问题写成一张表")
     add_json(parser)
 
@@ -65,11 +68,13 @@ def run(options: argparse.Namespace) -> int:
 
 def document(answer: Answer) -> dict[str, Any]:
     found = answer.analysis
+    rests_on = {"structure": asdict(answer.structure)} if answer.structure else {}
     return {
         "missing": findings(found.missing), "weak": findings(found.weak), "single_source": findings(found.single_source),
         "extension": findings(found.extension), "build": findings(answer.build), "hhi": found.hhi,
         "hhi_estimated": sorted(found.hhi_estimated),
         "merges": [{"name": each.name, "into": each.into, "why": each.why} for each in answer.merges],
+        **rests_on,
     }  # fmt: skip
 
 
@@ -85,7 +90,9 @@ def _answer(read: Reading, options: argparse.Namespace) -> Answer:
             raise Refused(f"{options.place.name} 里没有一家 {options.where} 的企业在图上。请核对列名和取值。")
         case = replace(case, makers=here, outside=outside)
         build = _build(graph, makers, regions, region)
-    return Answer(analyse(case, Thresholds(least_local_inputs=1)), build, merges)
+    found = analyse(case, Thresholds(least_local_inputs=1))
+    rests_on = structure(graph, case.makers, found.balance) if options.structure else None
+    return Answer(found, build, merges, rests_on)
 
 
 def _merged(graph: Graph, makers: Makers) -> tuple[Graph, Makers, tuple[Merge, ...]]:
@@ -115,3 +122,5 @@ def _tell(answer: Answer) -> None:
         for each in rows[:SHOWN]:
             score = "" if each.score is None else f"{each.score:6.1f}  "
             say(f"  {score}{each.reason}")
+    for effect in answer.structure.effects[:SHOWN] if answer.structure else ():
+        say(f"断供影响 {effect.share:6.1%}  {effect.enterprise}  {'、'.join(effect.dead)}")

@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 
 from silian.chains.analysis.makers import Makers
-from silian.chains.analysis.reading.ckg import Reading, read_ckg, table_in
+from silian.chains.analysis.reading.ckg import read_ckg
 from silian.chains.analysis.reading.codes import six_digits
 from silian.chains.analysis.reading.defects import Defects
 from silian.chains.analysis.reading.plain import read_plain
-from silian.chains.analysis.reading.tables import read_table
+from silian.chains.analysis.reading.reading import Reading
+from silian.chains.analysis.reading.tables import read_table, table_in
 from silian.chains.analysis.relatedness import Matrix
 
 

@@ -13,10 +13,9 @@ import numpy as np
 
 from silian.chains.analysis.graph import AUXILIARY, REPLACEABLE, REQUIRED, Graph, graph_of
 from silian.chains.analysis.makers import Makers, makers_of
-from silian.chains.analysis.reading.ckg import Reading, table_in
 from silian.chains.analysis.reading.defects import Defects
-from silian.chains.analysis.reading.tables import Row, Table, number
-from silian.kernel.errors import Refused
+from silian.chains.analysis.reading.reading import Reading
+from silian.chains.analysis.reading.tables import Row, Table, needed_table, number, table_in
 
 CRITICALITY = {
     "必需": REQUIRED,
@@ -40,18 +39,11 @@ PLACE = {
 def read_plain(folder: Path) -> Reading:
     """Reads the folder; nodes that only the edges name are told and left out with their edges."""
     defects = Defects()
-    nodes = _nodes(_needed(folder, "nodes"), defects)
-    graph = _graph(_needed(folder, "edges"), nodes, defects)
+    nodes = _nodes(needed_table(folder, "nodes"), defects)
+    graph = _graph(needed_table(folder, "edges"), nodes, defects)
     placements = table_in(folder, "placements")
     makers = _makers(placements, nodes, defects) if placements else makers_of(len(nodes), (), [])
     return Reading(graph, makers, defects)
-
-
-def _needed(folder: Path, name: str) -> Table:
-    table = table_in(folder, name)
-    if table is None:
-        raise Refused(f"文件夹 {folder.name} 里没有 {name}.csv。请补上这个文件。")
-    return table
 
 
 def _nodes(table: Table, defects: Defects) -> dict[str, int]:

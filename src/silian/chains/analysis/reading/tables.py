@@ -61,6 +61,24 @@ def read_table(path: Path) -> Table:
     return table_of(path.name, text_of(path))
 
 
+def table_in(folder: Path, name: str) -> Table | None:
+    """The table of this name, .csv or .csv.gz; None where there is none."""
+    for suffix in (".csv", ".csv.gz"):
+        if (folder / f"{name}{suffix}").is_file():
+            return read_table(folder / f"{name}{suffix}")
+    return None
+
+
+def needed_table(folder: Path, name: str) -> Table:
+    """The same; refused with its name where there is none."""
+    if not folder.is_dir():
+        raise Refused(f"没有文件夹 {folder}。请核对路径。")
+    table = table_in(folder, name)
+    if table is None:
+        raise Refused(f"文件夹 {folder.name} 里没有 {name}.csv 或 {name}.csv.gz。请补上这个文件。")
+    return table
+
+
 def text_of(path: Path) -> str:
     """The text of a file, unpacked and decoded."""
     if not path.is_file():
