@@ -15,6 +15,7 @@ from django.db import IntegrityError, models
 from django.db.models.constraints import BaseConstraint
 from django.utils.translation import gettext as _
 
+from silian.kernel import tenancy
 from silian.kernel.errors import Conflict, Refused
 
 CHECK = re.compile(r"CHECK constraint failed: (\w+)")
@@ -24,6 +25,8 @@ Promise = tuple[type[models.Model], BaseConstraint]
 
 def refusal_of(error: IntegrityError) -> Refused | None:
     """What to tell the person: a Conflict where something is there already; None where no constraint of ours spoke."""
+    if tenancy.SENTENCE in str(error):
+        return Refused(_("所选的内容里有别的县的记录，没有保存。请只选本县的。"))
     broken = _broken(error)
     if broken is None:
         return None
