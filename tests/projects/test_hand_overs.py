@@ -15,7 +15,7 @@ from silian.organisations.models import Account, Body
 from silian.organisations.queries.formations import chart_of
 from silian.projects import actions
 from silian.projects.models import Keeping, Project
-from silian.projects.queries import waiting_for
+from silian.projects.queries import projects_for, waiting_for
 from silian.projects.showing import lit
 from tests import factories
 from tests.projects import relay
@@ -164,8 +164,6 @@ def test_landing_forms_the_organisation_of_the_place_and_the_chart_shows_its_vac
 
 
 def test_a_township_sees_a_project_from_the_day_it_lands_there_and_the_next_one_does_not(county: County) -> None:
-    from silian.projects.queries import projects_for
-
     project = relay.landed(county)
     assert list(projects_for(county.actor(county.town), "990001")) == [project]
     assert list(projects_for(county.actor(county.other), "990001")) == []

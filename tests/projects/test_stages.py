@@ -52,9 +52,7 @@ def test_no_stage_lies_ahead_of_today(county: County) -> None:
 def test_a_stage_without_its_proof_is_refused_and_nothing_of_it_stays(county: County) -> None:
     project = county.project()
     with pytest.raises(Refused, match="请附上协议扫描件"):
-        actions.sign_agreement(
-            project, on=DAY, parties=["演示县", "甲川集团"], fen=YI, by=county.actor(county.bureau)
-        )
+        actions.sign_agreement(project, on=DAY, parties=["演示县", "甲川集团"], fen=YI, by=county.actor(county.bureau))
     project.refresh_from_db()
     assert (project.state, project.signed_on, Agreement.objects.count()) == ("talks", None, 0)
 
@@ -97,7 +95,12 @@ def test_ending_a_project_needs_a_reason_and_ends_its_agreements(county: County)
         actions.end_project(project, on=DAY, reason="bored", words="不谈了", by=bureau)
     actions.end_project(project, on=DAY, reason="given_up", words="改投邻县", by=bureau)
     project.refresh_from_db()
-    assert (project.state, project.ended_on, project.offered_to, project.waiting_hand_over()) == ("ended", DAY, None, None)
+    assert (project.state, project.ended_on, project.offered_to, project.waiting_hand_over()) == (
+        "ended",
+        DAY,
+        None,
+        None,
+    )
     assert Agreement.objects.get().ground == "改投邻县"
     with pytest.raises(Refused, match="现在是“终止”"):
         actions.record_progress(project, words="又谈了", by=bureau)

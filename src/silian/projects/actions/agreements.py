@@ -12,7 +12,7 @@ from silian.kernel.access import Actor
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import advance
 from silian.projects.actions._checking import Files, begin, business_day, keep_proof, needed, positive
-from silian.projects.models import Agreement, Party, Project
+from silian.projects.models import Agreement, Forecast, Party, Project
 
 
 @transaction.atomic
@@ -20,11 +20,13 @@ def sign_agreement(
     project: Project, *, on: date, parties: Sequence[str], fen: int, by: Actor, title: str = "", proof: Files = (),
     version: int | None = None,
 ) -> Project:  # fmt: skip
-    """签约: the investment agreement, with its parties in their order and the total investment in fen."""
+    """签约: the investment agreement, its parties in their order, the total investment in fen, which is expected from then on."""
     fresh = begin(project, "sign", by=by, version=version)
     business_day(on, fresh.talks_on)
     kept = keep_proof(fresh, proof, by=by, required=_("协议扫描件"))
     agreement = _new(fresh, title or _("投资协议"), on, parties, fen)
+    expected = Forecast(county_id=fresh.county_id, project=fresh, on=on, fen=fen, ground=_("按签订的协议"))
+    expected.save(force_insert=True)
     return advance(project, "sign", by=by, signed_on=on, moved_on=_later(fresh, on), details=_told(agreement, kept))
 
 

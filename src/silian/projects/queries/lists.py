@@ -10,8 +10,6 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from silian.chains.models import Chain
-from silian.organisations.models import Unit
 from silian.projects.lifecycle import ENDED, MAIN_ROAD
 from silian.projects.models import Project
 from silian.projects.queries.amounts import with_amounts
@@ -26,7 +24,7 @@ class Conditions:
     stages: tuple[str, ...] = ()
     chains: tuple[str, ...] = ()
     townships: tuple[str, ...] = ()
-    keepers: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     only: str = ""  # `stuck`, or `offered`: waiting to be taken over
     words: str = ""
 
@@ -34,9 +32,11 @@ class Conditions:
 def filtered(rows: QuerySet[Project], wanted: Conditions, county: str) -> QuerySet[Project]:
     """The rows that meet every condition; ended ones only where their stage is asked for."""
     rows = rows.filter(state__in=wanted.stages) if wanted.stages else rows.exclude(state=ENDED.name)
-    for path, keys in (("chain", wanted.chains), ("township", wanted.townships), ("keeper", wanted.keepers)):
+    for path, keys in (("chain", wanted.chains), ("township", wanted.townships)):
         if keys:
             rows = rows.filter(**{f"{path}__in": [key for key in keys if _is_key(key)]})
+    if wanted.sides:
+        rows = rows.filter(side__in=wanted.sides)
     if wanted.only == "stuck":
         rows = stuck(rows, county)
     if wanted.only == "offered":
@@ -58,18 +58,16 @@ def _is_key(text: str) -> bool:
 class Offered:
     """What the menus of the table offer: keys and names that occur among the visible projects."""
 
-    chains: Mapping[Any, str]
-    townships: Mapping[Any, str]
-    keepers: Mapping[Any, str]
+    chains: Mapping[UUID, str]
+    townships: Mapping[UUID, str]
 
 
 def offered_in(rows: QuerySet[Project]) -> Offered:
-    def units(path: str) -> Mapping[Any, str]:
-        found = Unit.objects.filter(pk__in=rows.order_by().values(path)).order_by("name")
-        return {unit.pk: str(unit) for unit in found}
-
-    chains = Chain.objects.filter(pk__in=rows.order_by().values("chain")).order_by("order", "name")
-    return Offered({chain.pk: str(chain) for chain in chains}, units("township"), units("keeper"))
+    names = ("chain", "chain__name", "township", "township__name")
+    found = list(rows.order_by("chain__order", "township__name").values_list(*names, "chain__order").distinct())
+    chains = {chain: name for chain, name, _town, _name, _order in found if chain}
+    townships = {town: name for _chain, _name, town, name, _order in found if town}
+    return Offered(chains, dict(sorted(townships.items(), key=lambda item: item[1])))
 
 
 def board_of(rows: QuerySet[Project], most: int) -> tuple[dict[str, list[Project]], dict[str, int]]:

@@ -15,12 +15,13 @@ from silian.kernel.pages import page, render_page
 from silian.projects.lifecycle import ENDED, LIFECYCLE, MAIN_ROAD
 from silian.projects.permissions import VIEW
 from silian.projects.queries import Conditions, board_of, filtered, offered_in, projects_for, with_amounts, with_names
+from silian.projects.sections import sides_of
 from silian.projects.showing import lit
 from silian.projects.views.heading import heading
 
 ON_THE_BOARD = 12  # of each stage; the rest is in the table
 A_PAGE = 50
-MANY = ("stage", "chain", "township", "keeper")
+MANY = ("stage", "chain", "township", "side")
 ONLY = {"stuck": _("停滞的"), "offered": _("等待接收的")}
 
 
@@ -67,7 +68,7 @@ def show_table(request: Any) -> HttpResponse:
     rows = filtered(seen, _conditions(asked), request.county)
     ordered = with_amounts(with_names(rows)).order_by("-moved_on", "-number")
     listed = Paginator(ordered, A_PAGE).get_page(asked.get("page"))
-    menus = _menus(asked, seen)
+    menus = _menus(asked, seen, request.county)
     context = {
         "page": listed, "rows": lit(listed.object_list, request.county), "menus": menus,
         "in_force": [choice for menu in menus for choice in menu.choices if choice.current],
@@ -77,19 +78,19 @@ def show_table(request: Any) -> HttpResponse:
 
 
 def _conditions(asked: QueryDict) -> Conditions:
-    stages, chains, townships, keepers = (tuple(asked.getlist(name)) for name in MANY)
+    stages, chains, townships, sides = (tuple(asked.getlist(name)) for name in MANY)
     known = tuple(name for name in stages if name in LIFECYCLE.states)
     words = asked.get("q", "").replace("\x00", "").strip()
-    return Conditions(known, chains, townships, keepers, asked.get("only", ""), words)
+    return Conditions(known, chains, townships, sides, asked.get("only", ""), words)
 
 
-def _menus(asked: QueryDict, seen: Any) -> list[Menu]:
+def _menus(asked: QueryDict, seen: Any, county: str) -> list[Menu]:
     offered = offered_in(seen)
     return [
         _menu(asked, _("阶段"), "stage", [(name, state.label) for name, state in LIFECYCLE.states.items()]),
         _menu(asked, _("产业链"), "chain", offered.chains.items()),
         _menu(asked, _("落地乡镇"), "township", offered.townships.items()),
-        _menu(asked, _("跟办单位"), "keeper", offered.keepers.items()),
+        _menu(asked, _("跟办单位"), "side", [(side.name, side.title) for side in sides_of(county)]),
         _menu(asked, _("只看"), "only", ONLY.items()),
     ]
 

@@ -26,6 +26,7 @@ from silian.projects.sections import sides_of
 from silian.projects.showing import in_words, lit, stages_of, told
 
 FORM = ("GET", "HEAD", "POST")
+LATEST = 12  # lines of the history that are open
 
 
 @page(VIEW)
@@ -33,13 +34,15 @@ def show_project(request: Any, pk: UUID) -> HttpResponse:
     project = project_for(request.actor, request.county, pk)
     steps = offers(project, request.actor)
     panels = shown_on("projects.project", request, project)
+    entries = told(project)
     context = {
         "project": project,
         "light": lit([project], request.county)[0].light,
         "stages": stages_of(project),
         "offers": steps,
         "may_follow": any(offer.step.name == "amend" for offer in steps),
-        "entries": told(project),
+        "latest": entries[:LATEST],
+        "earlier": entries[LATEST:],
         "files": attached_to(project),
         "needs": _needs(request, project),
         **_keeping(project),
