@@ -47,7 +47,7 @@ def test_a_leader_prints_everything_about_an_enterprise_on_one_sheet(page: Page,
         paper = page.pdf(prefer_css_page_size=True)
         assert len(PAGE_OF_PDF.findall(paper)) == 1, name
     page.emulate_media(media="print")
-    expect(page.get_by_text("每栏至多印五行")).to_be_visible()
+    expect(page.get_by_text("每栏至多印六行")).to_be_visible()
     expect(page.get_by_role("button", name="打印一页")).to_be_hidden()
 
 
