@@ -26,6 +26,7 @@ urlpatterns = [
     path("inbox/<uuid:key>/mark", views.mark_notice, name="mark_notice"),
     path("digests/<str:monday>", views.show_digest, name="digest"),
     path("calendar", views.show_calendar, name="calendar"),
+    path("calendar/month", views.show_month, name="month"),
     path("calendar/amend", views.amend_day, name="amend_day"),
     path("calendar/load", views.load_year, name="load_year"),
     path("language", page("public", ("POST",))(set_language), name="language"),

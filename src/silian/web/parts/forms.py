@@ -30,7 +30,7 @@ def field(
     return {
         "bound": bound,
         "control": bound.as_widget(attrs=_attributes(bound, bool(hint))),
-        "kind": _kind_of(bound.field.widget),
+        "kind": "day" if isinstance(bound.field, forms.DateField) else _kind_of(bound.field.widget),
         "label": label or bound.label,
         "hint": hint or bound.help_text,
         "tiles": tiles,

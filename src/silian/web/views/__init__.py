@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silian.web.views.calendar import amend_day, load_year, show_calendar
+from silian.web.views.calendar import amend_day, load_year, show_calendar, show_month
 from silian.web.views.choosing import choose_county, switch_role
 from silian.web.views.dashboard import show_dashboard, show_home
 from silian.web.views.deliveries import send_again, show_deliveries
@@ -15,6 +15,6 @@ from silian.web.views.wishes import show_wishes
 
 __all__ = [
     "amend_day", "choose_county", "load_year", "mark_notice", "open_notice", "read_all", "search", "send_again",
-    "show_calendar", "show_dashboard", "show_deliveries", "show_digest", "show_home", "show_inbox", "show_programme",
-    "show_sample_step", "show_styles", "show_wishes", "show_workbench", "switch_role", "undo",
+    "show_calendar", "show_dashboard", "show_deliveries", "show_digest", "show_home", "show_inbox", "show_month",
+    "show_programme", "show_sample_step", "show_styles", "show_wishes", "show_workbench", "switch_role", "undo",
 ]  # fmt: skip

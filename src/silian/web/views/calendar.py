@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -23,6 +24,8 @@ from silian.matters.actions import amend_calendar, load_calendar_year
 from silian.organisations.permissions import KEEP_CALENDAR
 
 FIRST, LAST = 2004, 2100
+WEEKDAYS = "一二三四五六日"
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,21 @@ def show_calendar(request: Any) -> HttpResponse:
     context = {
         "year": year, "months": [_month(held, year, month) for month in range(1, 13)], "known": year in held.years,
         "years": CalendarYear.objects.order_by("-year"), "before": year - 1, "after": year + 1,
-        "weekdays": "一二三四五六日", "keeps": request.actor.may(KEEP_CALENDAR, request.county),
+        "weekdays": WEEKDAYS, "keeps": request.actor.may(KEEP_CALENDAR, request.county),
     }  # fmt: skip
     return render_page(request, "web/calendar.html", context)
+
+
+@page("public")
+def show_month(request: Any) -> HttpResponse:
+    """One month for a day field: its days with 休 and 班, and the months beside it."""
+    first = _first_of(request.GET.get("month", ""))
+    held = current_calendar()
+    context = {
+        "month": _month(held, first.year, first.month), "year": first.year, "known": first.year in held.years,
+        "before": f"{first - timedelta(days=1):%Y-%m}", "after": f"{first + timedelta(days=31):%Y-%m}", "weekdays": WEEKDAYS,
+    }  # fmt: skip
+    return render_page(request, "web/_month.html", context)
 
 
 @page(KEEP_CALENDAR, ("GET", "HEAD", "POST"))
@@ -86,6 +101,13 @@ def load_year(request: Any) -> HttpResponse:
 
     question = Question(gettext("装入一年的放假安排"), gettext("装入"), note=gettext("暂定的时限会随之落定。"))
     return ask(request, LoadForm(request.POST or None), deed, question)
+
+
+def _first_of(text: str) -> date:
+    """The first day of a month written 2022-10, or of this one."""
+    found = MONTH.fullmatch(text)
+    first = date(int(found[1]), int(found[2]), 1) if found else today().replace(day=1)
+    return first if FIRST <= first.year <= LAST else today().replace(day=1)
 
 
 def _year(text: str) -> int:

@@ -5,6 +5,7 @@ import "./toasts.js";
 import "./dialogs.js";
 import "./sheet.js";
 import "./fields.js";
+import "./days.js";
 import "./keys.js";
 import "./requests.js";
 import { on } from "./on.js";

@@ -19,5 +19,6 @@ document.addEventListener("keydown", (e) => {
   if (e.key === "Escape") return void (closeMenus() || closeDrawer());
   if (e.target.matches(WRITING) || e.ctrlKey || e.metaKey || e.altKey) return;
   if (e.key === "Enter" && e.target.closest("a, button, summary")) return;
+  if (e.key === "?") return void document.getElementById("keys")?.showModal();
   if (!follow(e.key.toLowerCase(), e)) press(e.key);
 });

@@ -1,8 +1,11 @@
 // [data-silian-sheet]: selection with a count, "select all", and J K X Enter over the rows, as in a spreadsheet.
 import { on } from "./on.js";
+import { done } from "./toasts.js";
 
 const SHEET = "[data-silian-sheet]";
 const boxes = (sheet) => [...sheet.querySelectorAll("tbody input[type=checkbox]")];
+
+const choose = (some, checked) => some.forEach((box) => (box.checked = checked));
 
 function tell(sheet) {
   const chosen = boxes(sheet).filter((box) => box.checked);
@@ -19,10 +22,16 @@ on("change", `${SHEET} thead input[type=checkbox]`, (all) => {
   for (const box of boxes(sheet)) box.checked = all.checked;
   tell(sheet);
 });
-on("click", "[data-silian-clear]", () => {
+on("click", "[data-silian-clear]", (button) => {
   const sheet = document.querySelector(SHEET);
-  for (const box of sheet.querySelectorAll("input[type=checkbox]")) box.checked = false;
+  const all = [...sheet.querySelectorAll("input[type=checkbox]")];
+  const chosen = all.filter((box) => box.checked);
+  choose(all, false);
   tell(sheet);
+  done(button.dataset.silianClear, () => {
+    choose(chosen, true);
+    tell(sheet);
+  });
 });
 document.addEventListener("htmx:afterSwap", () => document.querySelectorAll(SHEET).forEach(tell));
 

@@ -12,5 +12,20 @@ function watch() {
   }
 }
 
+/** Says `words`, and takes it back with `undo` while the toast rests. */
+export function done(words, undo) {
+  const template = document.getElementById("toast-undo");
+  const toasts = document.getElementById("toasts");
+  if (!words || !template || !toasts) return;
+  const toast = template.content.firstElementChild.cloneNode(true);
+  toast.querySelector("span").textContent = words;
+  toast.querySelector("button").addEventListener("click", () => {
+    toast.remove();
+    undo();
+  });
+  toasts.append(toast);
+  watch();
+}
+
 document.addEventListener("htmx:afterSettle", watch);
 watch();
