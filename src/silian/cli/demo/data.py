@@ -65,22 +65,13 @@ class StraySeat(Data):
     title: str
 
 
-class PlanTaskData(Data):
-    """A task of every chain's plan; `done` is the day on which most of them have done it."""
-
-    deed: Literal["build", "extend", "fill", "strengthen"]
-    text: str
-    due: date
-    done: date | None = None
-    evidence: str = ""
-
-
 class ExternalData(Data):
     indicator: str
     until: date
     entered: date
     value: str
     document: str
+    reason: str = ""
 
 
 class IssueData(Data):
@@ -116,7 +107,6 @@ class CountyData(Data):
     late_branch: LateBranch
     vacancies: tuple[Vacancy, ...]
     stray_seat: StraySeat
-    plan: tuple[PlanTaskData, ...]
     statistics: str
     external: tuple[ExternalData, ...]
     issues: tuple[IssueData, ...]

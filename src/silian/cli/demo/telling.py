@@ -13,6 +13,8 @@ from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
 from silian.cli.demo.market import market
 from silian.cli.demo.market_data import market_data
+from silian.cli.demo.plans import plans
+from silian.cli.demo.plans_data import plans_data
 from silian.cli.demo.projects import promotion
 from silian.cli.demo.projects_data import projects_data
 from silian.cli.demo.support import enter_leaders, support
@@ -74,7 +76,7 @@ def _stories(county: DemoCounty) -> Iterator[Story]:
     yield from told
     yield from matters.everyday_matters(county)
     yield from meetings.meetings(county, meetings_data(), agendas)
-    yield from paperwork.plans(county)
+    yield from plans(county, plans_data())
     yield from paperwork.papers(county)
     yield from talents(county, talent_data())
     yield from support(county, support_data())
