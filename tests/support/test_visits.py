@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from silian.kernel.access import SYSTEM
 from silian.kernel.attachments import attached_to
 from silian.kernel.calendar import at
 from silian.kernel.errors import NotFound, Refused
+from silian.matters import actions as ledger
 from silian.matters.models import Channel, Matter
 from silian.support import actions
 from silian.support.actions import Need
@@ -94,6 +96,16 @@ def test_a_benefit_belongs_to_a_need_of_the_visit_and_is_recorded_once(place: Co
         with pytest.raises(Refused, match="不是这次走访提出的"):
             actions.add_helped(visit, another, place.far, by=place.office)
     assert Case.objects.filter(round__matter=matter).count() == 2
+
+
+def test_a_benefit_is_recorded_on_the_matter_that_others_were_merged_into(place: County) -> None:
+    visit, matter = raised(place, TODAY)
+    _other, into = raised(place, TODAY, place.beef)
+    with at(TODAY):
+        ledger.merge_matter(matter, into=into, by=SYSTEM)
+        with pytest.raises(Refused, match=f"已并入 {into.number}"):
+            actions.add_helped(visit, matter, place.far, by=place.office)
+        assert actions.add_helped(visit, into, place.far, by=place.office).round == into.round
 
 
 def test_leaders_and_enterprises_are_counted_once_however_often_they_met(place: County) -> None:

@@ -22,6 +22,7 @@ from silian.support.queries import (
     lines_of,
     needs_of,
     pairings_for,
+    raised_on,
     visit_for,
     visits_for,
     with_names,
@@ -71,7 +72,7 @@ def of_enterprise(request: Any, enterprise: Enterprise) -> Context | None:
     by, county = request.actor, request.county
     pairings = list(pairings_for(by, county).filter(enterprise=enterprise, to_on=None).order_by("from_on"))
     rows = visits_for(by, county).filter(enterprise=enterprise)
-    visits = list(with_names(rows)[:MOST])
+    visits = [(visit, raised_on(visit)) for visit in with_names(rows)[:MOST]]
     may_visit = by.may(VISIT, county)
     if not (pairings or visits or may_visit):
         return None

@@ -124,6 +124,8 @@ def add_helped(visit: Visit, matter: Matter, enterprise: Enterprise, *, by: Acto
     cases = Case.objects.filter(visit=visit, round__matter=matter)
     if not cases.exists():
         raise Refused(_("这件事项不是这次走访提出的。"), {"matter": _("请改选。")})
+    if matter.merged_into:
+        raise Refused(_("这件事项已并入 %s，请在那一件上加。") % matter.merged_into.number, {"matter": _("已并案")})
     if enterprise.county_id != visit.county_id:
         raise Refused(_("%s 不是本县登记的企业。") % enterprise, {"enterprise": _("不在本县")})
     if cases.filter(enterprise=enterprise, round=matter.round_id).exists():

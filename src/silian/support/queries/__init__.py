@@ -35,6 +35,7 @@ from silian.support.queries.visits import (
     enterprises_to_visit,
     enterprises_under,
     needs_of,
+    raised_on,
     visit_for,
     visitors_for,
     visits_for,
@@ -45,6 +46,6 @@ __all__ = [
     "Branch", "Line", "branches_serving", "commitment_for", "commitments_for", "counts_of", "due_for_a_visit",
     "enterprises_to_visit", "enterprises_under", "errand_for", "errands_for", "found_for", "group_for",
     "groups_for", "is_county_leader", "leaders_of", "lines_of", "needs_of", "next_visits", "paid_from",
-    "pairing_for", "pairings_for", "payment_for", "source_for", "subject_of", "visit_for", "visitors_for",
+    "pairing_for", "pairings_for", "payment_for", "raised_on", "source_for", "subject_of", "visit_for", "visitors_for",
     "visits_for", "with_names", "with_what_happened",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -31,12 +32,18 @@ def visits_for(by: Actor, county: str, words: str = "") -> QuerySet[Visit]:
 
 
 def with_names(rows: QuerySet[Visit]) -> QuerySet[Visit]:
-    """The rows with what a list shows of them, their cases with matters too."""
-    cases = Case.objects.filter(round__ordinal=1).select_related("round__matter", "enterprise__unit").order_by("pk")
-    raised = cases.filter(enterprise=F("visit__enterprise"), round__matter__origin_kind=Visit._meta.label_lower)
+    """The rows with what a list shows of them; what was raised on each, `raised_on()` gives without asking again."""
+    first = Case.objects.filter(round__ordinal=1, enterprise=F("visit__enterprise"))
+    raised = first.select_related("round__matter").order_by("pk")
     return rows.select_related("visitor__unit", "enterprise__unit").prefetch_related(
         Prefetch("cases", raised, to_attr="raised")
     )
+
+
+def raised_on(visit: Any) -> list[Matter]:
+    """The matters that the visit itself raised, for a row of `with_names()`; not those into which they were merged."""
+    matters = [case.round.matter for case in visit.raised]
+    return [matter for matter in matters if matter.origin_id == str(visit.pk)]
 
 
 def visit_for(by: Actor, county: str, key: UUID) -> Visit:

@@ -40,7 +40,7 @@ def list_pairings(request: Any) -> HttpResponse:
         rows = rows.filter(firm | Q(leader__name__icontains=words))
     views = {
         "": rows.filter(to_on=None).order_by("leader__entered_at", "leader", "enterprise__unit__name"),
-        "due": due_for_a_visit(rows, today(), within),
+        "due": due_for_a_visit(rows, today(), within).order_by("leader__entered_at", "leader", "waiting_since"),
         "ended": rows.exclude(to_on=None).order_by("-to_on", "leader__name"),
     }
     chosen = chosen if chosen in views else ""

@@ -22,7 +22,7 @@ from silian.support import actions
 from silian.support.forms import HelpedForm, NeedForm
 from silian.support.models import Visit
 from silian.support.permissions import VIEW, VISIT
-from silian.support.queries import needs_of, visit_for, visits_for, with_names
+from silian.support.queries import needs_of, raised_on, visit_for, visits_for, with_names
 
 FORM = ("GET", "HEAD", "POST")
 A_PAGE = 30
@@ -37,7 +37,7 @@ def list_visits(request: Any) -> HttpResponse:
     shown = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": shown, "words": words, "may_visit": request.actor.may(VISIT, request.county),
-        "rows": [(visit, [_told(case.round.matter) for case in visit.raised]) for visit in shown],  # type: ignore[attr-defined]
+        "rows": [(visit, [_told(matter) for matter in raised_on(visit)]) for visit in shown],
     }  # fmt: skip
     return render_page(request, "support/visits.html", context, part="support/_visits.html")
 
