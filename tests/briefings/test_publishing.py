@@ -242,3 +242,14 @@ def test_a_township_s_briefing_tells_what_can_be_told_of_it(place: Place) -> Non
     enter([row("镇里的事", date(2022, 9, 1), lead=place.towns[0])], by=place.clerk)
     told = {p.figure.id: p for p in briefing(Extent(CODE, place.towns[0]), PROGRAMME, SEPTEMBER).figures}
     assert (told["open_matters"].figure.value, told["key_chains"].figure.status) == (1, "whole_only")
+
+
+def test_a_township_s_briefing_is_published_with_what_cannot_be_told_of_it_marked(place: Place) -> None:
+    enter([row("镇里的事", date(2022, 9, 1), lead=place.towns[0])], by=place.clerk)
+    with at(TODAY):
+        issue = actions.publish_briefing(Extent(CODE, place.towns[0]), PROGRAMME, as_of=SEPTEMBER, by=place.clerk)
+    frozen = {figure.indicator: figure for figure in issue.figures.all()}
+    assert (frozen["key_chains"].status, frozen["key_chains"].value) == ("whole_only", "")
+    assert not frozen["key_chains"].records.exists()
+    assert frozen["open_matters"].value == "1"
+    assert not any(told.differs for told in compare(issue))

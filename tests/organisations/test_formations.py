@@ -10,13 +10,14 @@ from django.conf import settings
 
 from silian.chains import actions as chain_actions
 from silian.chains.models import Chain
+from silian.chains.queries.party import party_organisations
 from silian.kernel import programmes
 from silian.kernel.access import SYSTEM
 from silian.kernel.errors import NotFound, Refused
 from silian.kernel.subjects import subjects_of
 from silian.organisations import actions
 from silian.organisations.models import Body, Seat, Unit
-from silian.organisations.queries import root_of
+from silian.organisations.queries import parents_on, root_of
 from silian.organisations.queries.formations import Chart, Standing, chart_of
 from tests import factories
 
@@ -225,3 +226,16 @@ def test_the_four_chains_patterns_fill_a_county() -> None:
         assert chart_of(COUNTY, formation, MARCH).faults == []
     assert Seat.objects.filter(unit__name="招商党支部").get().title == "书记"
     assert root_of(COUNTY)
+
+
+def test_the_branch_that_runs_errands_for_an_enterprise_stands_below_its_township_and_is_not_its_own() -> None:
+    factories.county()
+    programmes.apply(Path(settings.PROGRAMMES) / "four-chains", COUNTY, by=SYSTEM)
+    town = factories.township("东岭镇")
+    firm = factories.enterprise("雁岭牧业", place=town, chain=factories.chain("肉牛"))
+    subject = next(s for s in subjects_of("enterprise", COUNTY, MARCH) if s.label == "雁岭牧业")
+    own = actions.form_body(COUNTY, "industry", "party_organisation", subject, on=MARCH, by=SYSTEM).unit
+    errands = actions.form_body(COUNTY, "service", "errands", subject, on=MARCH, by=SYSTEM).unit
+    parents = parents_on(COUNTY, MARCH)
+    assert (parents[own.pk], parents[errands.pk]) == (firm.unit_id, town.pk)
+    assert list(party_organisations(MARCH)) == [own]

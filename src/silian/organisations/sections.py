@@ -34,6 +34,7 @@ class Level(Declared):
     """A level: how many bodies of which kind there should be around each subject, and their seats.
 
     `host` names the unit below which the body stands, `name` what it is called: `{subject}` is the subject's name.
+    Without a host it stands below the subject's own unit, or with `below: responsible` below the one that answers for it.
     """
 
     title: str = Field(min_length=1, max_length=40)
@@ -41,6 +42,7 @@ class Level(Declared):
     units: Literal["any"] | int = 1
     kind: Kind
     host: str = Field(default="", max_length=100)
+    below: Literal["own", "responsible"] = "own"
     name: str = Field(default="", max_length=100)
     seats: Mapping[str, Slot] = Field(min_length=1)
 

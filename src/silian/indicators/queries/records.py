@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from silian.indicators.catalogue import Entry, catalogue, entry_named
 from silian.indicators.queries.extent import Extent
-from silian.indicators.queries.figures import Figure
+from silian.indicators.queries.figures import Figure, Status
 from silian.kernel import rules
 from silian.kernel.access import Actor
 from silian.kernel.errors import Refused
@@ -44,9 +44,9 @@ def record_list(
 
 
 def lines_behind(figure: Figure, extent: Extent, as_of: date) -> Lines:
-    """All records behind a figure, by part; none where it is not counted from records."""
+    """All records behind a figure, by part; none where it is not counted from records, or not told of this extent."""
     rule = figure.entry.definition
-    if not isinstance(rule, Rule):
+    if not isinstance(rule, Rule) or figure.status is Status.WHOLE_ONLY:
         return {}
     parts = (Part.DENOMINATOR, Part.NUMERATOR) if rule.part else (Part.DENOMINATOR,)
     scope = extent.scope(as_of)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from silian.kernel.errors import Refused
-from silian.kernel.pages import page, seen_version
+from silian.kernel.pages import Question, page, seen_version
 from silian.meetings import actions
 from silian.meetings.actions import Settled
 from silian.meetings.forms import (
@@ -26,7 +26,7 @@ from silian.meetings.models import AgendaItem, Resolution, Vote
 from silian.meetings.permissions import DECIDE, PREPARE, RECORD, VIEW
 from silian.meetings.queries import item_for, meeting_for, resolution_for, vote_for
 from silian.meetings.rules import Tally
-from silian.meetings.views.asking import Question, address, ask, do_once
+from silian.meetings.views.asking import address, ask, do_once
 
 FORM = ("GET", "HEAD", "POST")
 Answers = Mapping[str, Any]

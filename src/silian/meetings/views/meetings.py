@@ -11,13 +11,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from silian.kernel.pages import page, render_page
+from silian.kernel.pages import Question, page, render_page
 from silian.meetings import actions
 from silian.meetings.forms import PlanForm
 from silian.meetings.lifecycle import CONCLUDED, IN_SESSION, ISSUED, PLANNED
 from silian.meetings.permissions import PREPARE, VIEW
 from silian.meetings.queries import meeting_for, meetings_for, with_names
-from silian.meetings.views.asking import Question, address, ask
+from silian.meetings.views.asking import address, ask
 from silian.meetings.views.showing import shown
 
 FORM = ("GET", "HEAD", "POST")

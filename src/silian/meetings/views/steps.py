@@ -10,14 +10,14 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from silian.kernel.pages import page, seen_version
+from silian.kernel.pages import Question, page, seen_version
 from silian.meetings import actions
 from silian.meetings.forms import ConveneForm, CorrectionForm, ItemForm, MinutesForm, ReasonForm, RescheduleForm
 from silian.meetings.lifecycle import LIFECYCLE
 from silian.meetings.models import Meeting
 from silian.meetings.permissions import PREPARE, VIEW
 from silian.meetings.queries import draft_of_minutes, meeting_for
-from silian.meetings.views.asking import Question, address, ask
+from silian.meetings.views.asking import address, ask
 
 FORM = ("GET", "HEAD", "POST")
 Answers = Mapping[str, Any]

@@ -88,14 +88,15 @@ def _declared(county: str, formation: str) -> dict[str, Level]:
 
 
 def _parent(county: str, formation: str, level: Level, subject: Subject, on: date) -> Unit:
-    """Below its host, below the subject's own unit, or below the county's own body of the formation, in that order."""
+    """Below its host, below the unit of the subject, or below the county's own body of the formation, in that order."""
     if level.host:
         host = Unit.objects.filter(county_id=county, name=level.host, closed_on=None).first()
         if host is None:
             raise Refused(_("组织模式写明设在“%s”，本县没有这个单位。请先设立它。") % level.host)
         return host
-    if subject.unit and subject.kind != "county":
-        return Unit.objects.get(pk=subject.unit)
+    own = subject.responsible if level.below == "responsible" else subject.unit
+    if own and subject.kind != "county":
+        return Unit.objects.get(pk=own)
     above = Body.objects.filter(in_force(on), county_id=county, formation=formation, subject_kind="county")
     top = above.order_by("from_on", "pk").select_related("unit").first()
     return top.unit if top and subject.kind != "county" else root_of(county)
