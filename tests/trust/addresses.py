@@ -11,6 +11,7 @@ from silian.chains.lifecycle import DIALOGUE, POSTING, PROFILE
 from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
+from silian.projects.lifecycle import LIFECYCLE as PROJECT
 from silian.talent.lifecycle import CLASS, MEMBER, OPENING
 from tests.trust.world import INDICATOR, Holding
 from tools import url_permissions
@@ -80,6 +81,13 @@ RECORDS: Mapping[str, Builder] = {
     "talent:member": of("party_member"),
     "talent:member_step": deeds("party_member", *MEMBER.steps),
     "talent:end_post": of("model_post"),
+    "projects:project": of("project"),
+    "projects:file": of("project", "contract"),
+    "projects:step": deeds("project", *(step.name for step in PROJECT.steps.values() if not step.hidden)),
+    "projects:agreement": of("agreement"),
+    "projects:end_agreement": of("agreement"),
+    "projects:trip": of("trip"),
+    "projects:report": of("trip"),
     "support:hand_over": of("pairing"),
     "support:end_pairing": of("pairing"),
     "support:visit": of("visit"),

@@ -33,12 +33,13 @@ from silian.meetings.rules import Tally
 from silian.organisations import actions as organisations
 from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
 from silian.organisations.queries import root_of
+from silian.projects.models import Agreement, Project, Trip
 from silian.support.models import Case, Errand, Group, Pairing, Payment, Source, Visit
 from silian.talent.models import Member, ModelPost, Opening, Recruit, TrainingClass
 from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
-from tests.trust import serving, trading
+from tests.trust import promoting, serving, trading
 from tests.trust.talents import enter_talents
 
 DAY = date(2022, 10, 8)
@@ -57,6 +58,7 @@ TIES = {
     "briefings": ["in_county"],
     "programmes": ["any"],
     "web": ["lead"],
+    "projects": ["promoting", "any_unit"],
     "support": ["lead", "located_in"],
     "talent": ["lead", "located_in", "any_unit"],
 }
@@ -141,6 +143,22 @@ class Holding:
         return ModelPost.objects.get(enterprise=self.enterprise)
 
     @property
+    def project(self) -> Project:
+        return Project.objects.get(promoting=self.town)
+
+    @property
+    def trip(self) -> Trip:
+        return self.project.trip  # type: ignore[return-value]
+
+    @property
+    def agreement(self) -> Agreement:
+        return self.project.agreements.get()
+
+    @property
+    def contract(self) -> Attachment:
+        return Attachment.objects.get(subject_kind="projects.project", subject_id=str(self.project.pk))
+
+    @property
     def pairing(self) -> Pairing:
         return Pairing.objects.get(enterprise=self.enterprise)
 
@@ -203,6 +221,7 @@ class Holding:
             self.item, self.vote, self.resolution, self.seat, self.post, self.account, self.grant,
             self.matter.round, self.matter.round.measures.get(), self.posting, self.dialogue, self.profile, self.document,
             self.pairing, self.visit, self.need, self.served, self.errand, self.payment, self.source, self.commitment,
+            self.project, self.trip, self.agreement, self.contract,
             self.opening, self.recruit, self.training, self.party_member, self.model_post, self.appeal,
         )  # fmt: skip
         return {str(record.pk) for record in records}
@@ -233,6 +252,7 @@ def world() -> World:
             factories.county(code)
             programmes.apply(PROGRAMME, code, by=SYSTEM)
             factories.role("trusted", EVERYTHING_OF_A_PLACE, county_code=code)
+            promoting.form_the_branches(code)
         towns = [
             factories.township(name, county_code=code)
             for name, code in (("甲镇", HERE), ("乙镇", HERE), ("丙镇", ELSEWHERE))
@@ -271,6 +291,7 @@ def holding(town: Unit, by: Actor) -> Holding:
         account = factories.account(role="trusted", unit=town, county_code=county)
         view = matters.save_view(county, name="我的", address="?due=overdue", by=by)
         trading.trade(chain, firm)
+        promoting.promote(town, chain, officer)
     with at(date(2022, 8, 1)):
         matter = _matter(town, firm, officer)
         meeting, item, vote, resolution = _meeting(town, chain, officer)
