@@ -31,11 +31,15 @@ FAMILIES = (
     Family("排放标准", "", r"国[三四五六]"),
     Family("等级", "", r"(?:特|一|二|三|优)(?:级|等)(?!建造|市场)"),
 )
+MAY_BE = re.compile(r"\d|[筋级等国]")
 
 
 def grades_in(text: str, around: str = "") -> Mapping[str, frozenset[str]]:
     """The grades that a text names, by family; `around` is what else is said of the same goods."""
-    plain, whole = _plain(text), _plain(f"{text} {around}")
+    plain = _plain(text)
+    if not MAY_BE.search(plain):  # as in most names: then the families need not be gone through
+        return {}
+    whole = f"{plain} {_plain(around)}"
     found = {}
     for family in FAMILIES:
         if not family.among or re.search(family.among, whole):
@@ -47,7 +51,10 @@ def grades_in(text: str, around: str = "") -> Mapping[str, frozenset[str]]:
 
 def contradiction(asked: str, offered: str) -> tuple[str, str, str] | None:
     """The family, what is asked and what is offered, where both name grades of one family and none is common."""
-    ours, theirs = grades_in(asked, offered), grades_in(offered, asked)
+    ours = grades_in(asked, offered)
+    if not ours:
+        return None
+    theirs = grades_in(offered, asked)
     for name in ours.keys() & theirs.keys():
         if not ours[name] & theirs[name]:
             return name, "、".join(sorted(ours[name])), "、".join(sorted(theirs[name]))
