@@ -55,7 +55,7 @@ def _notes(matter: Matter) -> Iterator[str]:
         yield _("时限 %s") % matter.round.due
 
 
-register(Part("matters.overdue", gettext_lazy("逾期"), overdue_of))
-register(Part("matters.due", gettext_lazy("本周到期"), due_of))
-register(Part("matters.to_sign", gettext_lazy("等您确认"), to_sign))
-register(Part("matters.open", gettext_lazy("其他在办"), open_of))
+register(Part("matters.overdue", gettext_lazy("逾期"), overdue_of, order=10))
+register(Part("matters.due", gettext_lazy("本周到期"), due_of, order=20))
+register(Part("matters.to_sign", gettext_lazy("等您确认"), to_sign, order=30))
+register(Part("matters.open", gettext_lazy("其他在办"), open_of, order=40))

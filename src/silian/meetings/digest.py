@@ -36,5 +36,5 @@ def resolved(by: Actor, county: str, week: Week) -> Iterator[Line]:
         yield Line(row.text, journal.subject_of(row.item.meeting), owner)
 
 
-register(Part("meetings.coming", gettext_lazy("本周会议"), coming))
-register(Part("meetings.resolved", gettext_lazy("上周议定"), resolved))
+register(Part("meetings.coming", gettext_lazy("本周会议"), coming, order=60))
+register(Part("meetings.resolved", gettext_lazy("上周议定"), resolved, order=70))

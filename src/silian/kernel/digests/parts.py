@@ -51,17 +51,21 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the digest; `lines` gives what of it concerns this actor. A part without lines is left out."""
+    """One part of the digest; `lines` gives what of it concerns this actor. A part without lines is left out.
+
+    Parts stand by `order`: what is late first, what was decided last.
+    """
 
     name: str
     label: str | Promise
     lines: Callable[[Actor, str, Week], Iterable[Line]]
+    order: int = 50
 
 
 PARTS: dict[str, Part] = {}
 
 
 def register(part: Part) -> Part:
-    """Adds a part at the end; a second one of the same name replaces the first in its place."""
+    """Adds a part; a second one of the same name replaces the first."""
     PARTS[part.name] = part
     return part

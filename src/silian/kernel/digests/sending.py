@@ -33,7 +33,8 @@ def send_digests(county: str, day: date, readers: Iterable[tuple[models.Model, A
 
 @transaction.atomic
 def _send(county: str, week: Week, account: models.Model, by: Actor) -> int:
-    told = [(part, lines) for part in PARTS.values() if (lines := list(part.lines(by, county, week)))]
+    parts = sorted(PARTS.values(), key=lambda part: part.order)
+    told = [(part, lines) for part in parts if (lines := list(part.lines(by, county, week)))]
     if not told:
         return 0
     digest, made = Digest.objects.get_or_create(
