@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from silian.chains import actions
-from silian.chains.queries import Asked, posting_for, postings_for
+from silian.chains.queries import Asked, posting_for, postings_for, why_not_talk
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at
 from silian.kernel.errors import Conflict, NotFound, Refused
@@ -82,7 +82,7 @@ def test_a_posting_runs_out_by_itself_and_is_posted_on_when_it_is_renewed(there:
         assert str(posting.state_label) == "已到期"
         assert not postings_for(oil, "990001").exists()
         assert list(postings_for(oil, "990001", Asked("past"))) == [posting]
-        assert "已到期" in actions.why_not_talk(posting, there.oil)
+        assert "已到期" in why_not_talk(posting, there.oil)
         actions.renew_posting(posting, quantity=Decimal(300), last_on=date(2023, 3, 1), by=mill)
         assert [found.quantity for found in postings_for(oil, "990001")] == [300]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silian.chains.actions.chains import close_chain, open_chain, seat_committee
 from silian.chains.actions.deals import confirm_deal, propose_deal, reconsider_deal
-from silian.chains.actions.dialogues import end_dialogue, join_dialogue, open_dialogue, say, why_not_talk
+from silian.chains.actions.dialogues import end_dialogue, join_dialogue, open_dialogue, say
 from silian.chains.actions.documents import add_document
 from silian.chains.actions.enterprises import correct_credit_code, enter_enterprise, leave_chain, place_enterprise
 from silian.chains.actions.plan import add_plan_task, amend_plan_task, complete_plan_task, drop_plan_task
@@ -16,5 +16,5 @@ __all__ = [
     "complete_plan_task", "confirm_deal", "correct_credit_code", "decline_profile", "drop_plan_task", "end_dialogue",
     "enter_enterprise", "fill_posting", "join_dialogue", "leave_chain", "open_chain", "open_dialogue",
     "place_enterprise", "post_on_market", "propose_deal", "reconsider_deal", "renew_posting", "say", "seat_committee",
-    "why_not_talk", "withdraw_posting",
+    "withdraw_posting",
 ]  # fmt: skip

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from silian.chains.actions._turns import party, tell, turn_to, write
-from silian.chains.lifecycle import ASKER, LIVE, OFFICE, POSTER, TALKING, other, side_of
+from silian.chains.lifecycle import ASKER, OFFICE, POSTER, TALKING, other, side_of
 from silian.chains.models import Dialogue, Enterprise, Posting
 from silian.chains.permissions import JOIN, TRADE
-from silian.chains.queries import stands_on
+from silian.chains.queries import why_not_talk
 from silian.kernel.access import Actor, may_on, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
@@ -29,18 +29,6 @@ def open_dialogue(posting: Posting, enterprise: Enterprise, *, words: str, by: A
     write(dialogue, enterprise, words, by)
     tell(dialogue, POSTER, _("%(firm)s 就“%(product)s”和贵企业开了对话。"))
     return dialogue
-
-
-def why_not_talk(posting: Posting, enterprise: Enterprise) -> str:
-    """What keeps this enterprise from opening a dialogue about this posting; empty if nothing does."""
-    if posting.enterprise_id == enterprise.pk:
-        return _("这是贵企业自己发布的。")
-    if not posting.is_live:
-        return _("这条供需%s，不能再开对话。") % posting.state_label
-    if not stands_on(enterprise, posting.chain):
-        return _("%(firm)s 不在%(chain)s产业链上。") % {"firm": enterprise, "chain": posting.chain}
-    live = Dialogue.objects.filter(posting=posting, enterprise=enterprise, state__in=[s.name for s in LIVE])
-    return _("贵企业已就这条供需开了对话。") if live.exists() else ""
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -62,7 +63,7 @@ def renew_posting(
     version: int | None = None,
 ) -> Posting:
     """Changes quantity, price, last day or words; also how one that has run out is posted on."""
-    changed = {
+    changed: dict[str, Any] = {
         "quantity": quantity, "last_on": last_on, "price_from": price_from, "price_to": price_to, "words": words.strip(),
     }  # fmt: skip
     _is_in_order(Posting(product=posting.product, unit=posting.unit, from_on=posting.from_on, **changed))

@@ -33,6 +33,7 @@ from silian.chains.queries.market import (
     postings_for,
     reads_messages,
     stalled,
+    why_not_talk,
 )
 from silian.chains.queries.party import branches_of, party_organisations, with_party_organisation
 from silian.chains.queries.team import Member, team_of
@@ -42,5 +43,6 @@ __all__ = [
     "chains_for", "chains_of", "deals_of", "dialogue_for", "dialogues_for", "enterprise_for", "enterprises_for",
     "enterprises_on", "own_enterprises", "party_organisations", "place_for", "places_of", "places_on", "posting_for",
     "postings_for", "profile_for", "profile_of", "profiles_of", "profiles_waiting", "reads_messages", "stalled",
-    "stands_on", "task_for", "tasks_of", "team_of", "towns_of", "with_party_organisation", "with_places",
+    "stands_on", "task_for", "tasks_of", "team_of", "towns_of", "why_not_talk", "with_party_organisation",
+    "with_places",
 ]  # fmt: skip

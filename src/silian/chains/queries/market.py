@@ -7,11 +7,12 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from silian.chains.lifecycle import AGREED, LIVE, OPEN, PROPOSED
-from silian.chains.models import Chain, Deal, Dialogue, Posting
+from silian.chains.models import Chain, Deal, Dialogue, Enterprise, Posting
 from silian.chains.permissions import JOIN, TRADE, VIEW
-from silian.chains.queries.enterprises import own_enterprises
+from silian.chains.queries.enterprises import own_enterprises, stands_on
 from silian.kernel.access import Actor, visible
 from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound
@@ -100,6 +101,18 @@ def reads_messages(dialogue: Dialogue, by: Actor) -> bool:
     if visible(rows, by, TRADE).exists():
         return True
     return dialogue.office_joined_on is not None and visible(rows, by, JOIN).exists()
+
+
+def why_not_talk(posting: Posting, enterprise: Enterprise) -> str:
+    """What keeps this enterprise from opening a dialogue about this posting; empty if nothing does."""
+    if posting.enterprise_id == enterprise.pk:
+        return _("这是贵企业自己发布的。")
+    if not posting.is_live:
+        return _("这条供需%s，不能再开对话。") % posting.state_label
+    if not stands_on(enterprise, posting.chain):
+        return _("%(firm)s 不在%(chain)s产业链上。") % {"firm": enterprise, "chain": posting.chain}
+    live = Dialogue.objects.filter(posting=posting, enterprise=enterprise, state__in=LIVE_STATES)
+    return _("贵企业已就这条供需开了对话。") if live.exists() else ""
 
 
 def agreed_quantity(posting: Posting) -> Decimal:

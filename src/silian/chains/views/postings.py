@@ -26,6 +26,7 @@ from silian.chains.queries import (
     own_enterprises,
     posting_for,
     postings_for,
+    why_not_talk,
 )
 from silian.chains.views.addresses import of_dialogue, of_posting
 from silian.chains.views.asking import FORM, Told, key_of
@@ -75,7 +76,7 @@ def show_posting(request: Any, pk: UUID) -> HttpResponse:
         "offers": offers(posting, request.actor),
         "is_own": own is not None and own.pk == posting.enterprise_id,
         "may_talk": own is not None,
-        "why_not": actions.why_not_talk(posting, own) if own else "",
+        "why_not": why_not_talk(posting, own) if own else "",
     }
     return render_page(request, "chains/posting.html", context)
 

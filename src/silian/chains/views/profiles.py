@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,11 @@ from silian.kernel.access import may_on
 from silian.kernel.attachments import attached_to
 from silian.kernel.errors import NotFound, Refused
 from silian.kernel.pages import Question, ask, page, post_once, seen_version
+
+DEEDS: dict[str, Callable[..., object]] = {
+    "accept_profile": actions.accept_profile,
+    "decline_profile": actions.decline_profile,
+}
 
 
 @page(VIEW, FORM)
@@ -48,12 +54,11 @@ def amend(request: Any, pk: UUID) -> HttpResponse:
 def decide_profile(request: Any, pk: UUID, step: str) -> HttpResponse:
     """采用 or 不采用 with the reason."""
     profile = profile_for(request.actor, request.county, pk)
-    deeds = {"accept_profile": actions.accept_profile, "decline_profile": actions.decline_profile}
-    if step not in deeds:
+    if step not in DEEDS:
         raise Http404
 
     def deed(told: Told) -> str:
-        deeds[step](profile, by=request.actor, version=seen_version(request), **told)
+        DEEDS[step](profile, by=request.actor, version=seen_version(request), **told)
         return of_enterprise(profile.enterprise)
 
     form = ReasonForm(request.POST or None) if step == "decline_profile" else forms.Form(request.POST)
