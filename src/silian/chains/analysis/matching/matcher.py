@@ -15,7 +15,7 @@ from silian.chains.analysis.matching.index import Index, index_of
 from silian.chains.analysis.matching.offers import Match, Need, Offer
 from silian.chains.analysis.matching.parts import Weights, class_part, distance_part, quantity_part, specification_part
 
-LOOKED_AT = 200  # so many of the nearest texts are scored whole
+LOOKED_AT = 100  # so many of the nearest texts are scored whole
 
 
 @dataclass(frozen=True, eq=False)
