@@ -50,11 +50,11 @@ def test_a_project_is_signed_handed_over_landed_and_built(new_page: Callable[...
     prove(form)
     finish(zone, "落地")
     form = begin(zone, "开工")
-    form.get_by_label("开工日期").fill("2022-10-07")
+    form.get_by_role("textbox", name="开工日期").fill("2022-10-07")
     prove(form)
     form.get_by_role("button", name="开工", exact=True).click()
     expect(form.get_by_text("不能早于上一步的日期 2022-10-08").first).to_be_visible()
-    form.get_by_label("开工日期").fill("10-08")
+    form.get_by_role("textbox", name="开工日期").fill("10-08")
     prove(form)
     finish(zone, "开工")
 

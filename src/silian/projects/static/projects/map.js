@@ -9,12 +9,12 @@ async function draw(box) {
   const chart = window.echarts.init(box);
   const paint = () => chart.setOption({
     visualMap: {
-      type: "continuous", min: 0, max: Math.max(1, ...points.map((point) => point.value)), left: 0, bottom: 0,
+      type: "continuous", min: 0, max: Math.max(1, ...points.map((point) => point.value)), left: 0, bottom: 0, text: ["多", "少"],
       inRange: { color: [token("--sunken"), token("--tint-line"), token("--accent")] }, textStyle: { color: token("--ink-2") },
     },
     series: [{
       type: "map", map: "townships", data: points, selectedMode: false,
-      label: { show: true, color: token("--ink"), textBorderColor: token("--surface"), textBorderWidth: 2 },
+      label: { show: true, color: token("--ink"), textBorderColor: token("--surface"), textBorderWidth: 3 },
       itemStyle: { areaColor: token("--sunken"), borderColor: token("--line-2") },
       emphasis: { itemStyle: { areaColor: token("--tint-line") }, label: { color: token("--ink") } },
     }],
