@@ -112,7 +112,9 @@ def _part(request: Any, tab: str, found: Figure, asked: Asked) -> dict[str, Any]
             rows = by_chain(asked.extent, found.id, asked.as_of)
             return {"rows": [(row.name, number(row.value)) for row in rows]}
         case "entries":
-            return {"rows": with_files(entries_of(asked.extent.county, found.id))}
+            return {
+                "rows": [(row, number(row.value, 4)) for row in with_files(entries_of(asked.extent.county, found.id))]
+            }
     return paged_records(request, found, asked)
 
 
