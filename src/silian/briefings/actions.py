@@ -18,6 +18,7 @@ from silian.kernel import journal
 from silian.kernel.access import Actor, allow, require
 from silian.kernel.calendar import now, today
 from silian.kernel.errors import Refused
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.lifecycles import lock
 from silian.kernel.programmes import history
 from silian.organisations.models import County
@@ -63,6 +64,7 @@ def _next_ordinal(county: str, programme: str) -> int:
     return int(last or 0) + 1
 
 
+@in_the_countys_language
 def _freeze(issue: Issue, placed: Placed, extent: Extent) -> FrozenFigure:
     shown, lines = placed.figure, lines_behind(placed.figure, extent, issue.as_of)
     frozen = FrozenFigure(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -83,14 +82,12 @@ def chosen(names: Collection[str]) -> list[Column]:
     return [column for column in COLUMNS if column.name in known | ALWAYS]
 
 
-def rows_of(
-    matters: Iterable[Matter], kinds: dict[str, Kind], calendar: WorkCalendar, measures: dict[UUID, tuple[int, int]]
-) -> list[Row]:
-    """The matters as rows; everything that needs the database was asked before, once for all of them."""
+def rows_of(matters: Iterable[Any], kinds: dict[str, Kind], calendar: WorkCalendar) -> list[Row]:
+    """The matters, asked for `with_measures()`, as rows; what needs the database was asked before, once for all."""
     return [
         Row(
             matter, shown_title(matter), kinds[matter.kind].title if matter.kind in kinds else matter.kind,
-            light_of(matter, calendar), measures.get(matter.round.pk, (0, 0)),
+            light_of(matter, calendar), (matter.done or 0, matter.planned or 0),
         )
         for matter in matters
     ]  # fmt: skip

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from silian.briefings.models import Issue
 from silian.briefings.queries.comparison import Change, Comparison
+from silian.kernel.language import in_the_countys_language
 
 CHANGED = {"added": gettext_lazy("新增"), "removed": gettext_lazy("剔除"), "changed": gettext_lazy("金额变动")}
 
 
+@in_the_countys_language
 def draft_correction(issue: Issue, comparisons: Iterable[Comparison]) -> str:
     """The notice that says old and new of each number that is no longer what was published, and the records behind it."""
     return "\n".join(_sentence(issue, each) for each in comparisons if each.to_correct)

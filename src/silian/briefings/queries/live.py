@@ -10,6 +10,7 @@ from silian.briefings.rendering import Rendered, render
 from silian.briefings.sections import TEMPLATE, slots
 from silian.indicators.queries import Extent, figures
 from silian.kernel.errors import Refused
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.programmes import document, documents, in_force
 from silian.kernel.programmes.models import AppliedProgramme
 
@@ -22,6 +23,7 @@ def template_of(county: str, programme: str) -> str:
     return found.text
 
 
+@in_the_countys_language
 def briefing(extent: Extent, programme: str, as_of: date) -> Rendered:
     """The briefing at the end of the day `as_of`, counted now."""
     template = template_of(extent.county, programme)

@@ -19,6 +19,7 @@ from silian.kernel import journal
 from silian.kernel.access import Actor, allow
 from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.lifecycles import advance
 from silian.kernel.notices import NoticeKind, notify
 from silian.matters.actions._rounds import end_pause
@@ -101,6 +102,7 @@ def _reach(current: Round, rung: str, due_on: date, by: Actor) -> list[Escalatio
     return [row]
 
 
+@in_the_countys_language
 def _tell(current: Round, row: Escalation) -> bool:
     matter = current.matter
     words = _("%(rung)s：%(number)s “%(title)s”时限 %(due)s，已逾期。") % {

@@ -19,11 +19,11 @@ from silian.matters.queries.ledger import (
     Offered,
     counts,
     filtered,
-    measures_done,
     offered_in,
     overdue,
     saved_views,
     soon_until,
+    with_measures,
 )
 from silian.matters.queries.public import by_receipt, posted
 from silian.matters.queries.scope import matter_for, matters_for, with_names
@@ -41,8 +41,8 @@ from silian.matters.queries.waiting import awaiting_signature, requests_waiting,
 __all__ = [
     "CHANNELS", "STATES", "TABS", "Beside", "Conditions", "Offered", "awaiting_signature", "beside",
     "by_receipt", "conditions_of", "counts", "documents_of", "filtered", "history_of", "leads_of", "matter_for",
-    "matter_with_signs", "matters_for", "measures_done", "measures_in", "offered_in", "overdue", "own_units",
+    "matter_with_signs", "matters_for", "measures_in", "offered_in", "overdue", "own_units",
     "people_of", "posted", "proof_of", "raisers_for", "recent_raisers", "requests_waiting", "returned_twice",
     "saved_views", "shorter_dues", "similar_to", "soon_until", "supervisors_of", "to_do", "towns_of",
-    "with_names",
+    "with_measures", "with_names",
 ]  # fmt: skip

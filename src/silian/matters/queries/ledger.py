@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeAlias
@@ -169,11 +169,11 @@ def _occurring(model: type[Chain | Unit | Person], menu: str, rows: QuerySet[Mat
     return found.annotate(menu=Value(menu), place=place).values_list("menu", "place", "name", "pk")
 
 
-def measures_done(matters: Iterable[Matter]) -> dict[UUID, tuple[int, int]]:
-    """For each present round of these matters: measures done, and measures in all."""
-    rounds = [matter.round_id for matter in matters]
-    rows = Measure.objects.filter(round__in=rounds).values_list("round").annotate(Count("done_on"), Count("pk"))
-    return {key: (done, planned) for key, done, planned in rows.order_by()}
+def with_measures(rows: QuerySet[Matter]) -> QuerySet[Any]:
+    """The rows, each with `done` and `planned`: the measures of its present round, None where there are none."""
+    here = Measure.objects.filter(round=OuterRef("round")).order_by().values("round")
+    done, planned = (here.annotate(n=Count(path)).values("n") for path in ("done_on", "pk"))
+    return rows.annotate(done=Subquery(done), planned=Subquery(planned))
 
 
 def saved_views(by: Actor, county: str) -> list[SavedView]:

@@ -32,9 +32,9 @@ from silian.matters.queries import (
     counts,
     filtered,
     matters_for,
-    measures_done,
     offered_in,
     saved_views,
+    with_measures,
     with_names,
 )
 from silian.matters.views.address import changed, kept, toggled
@@ -68,9 +68,9 @@ def show_ledger(request: Any) -> HttpResponse:
     wanted, seen, kinds = conditions_of(asked), matters_for(request.actor, request.county), kinds_of(county)
     found = counts(seen, wanted, by, county)
     order = _order(asked, wanted)
-    listed = _page(_ordered(with_names(filtered(seen, wanted, by)), order), found["shown"], asked.get("page"))
+    rows = with_measures(with_names(filtered(seen, wanted, by)))
+    listed = _page(_ordered(rows, order), found["shown"], asked.get("page"))
     columns = chosen(asked.getlist("column"))
-    done = measures_done(listed.object_list) if any(column.name == "measures" for column in columns) else {}
     menus = _menus(asked, kinds, seen, county)
     return render_page(request, "matters/list.html", part="matters/_rows.html", context={
         "tabs": [*_tabs(asked, wanted, found), *_saved(request)],
@@ -79,7 +79,7 @@ def show_ledger(request: Any) -> HttpResponse:
         "columns": columns,
         "all_columns": COLUMNS,
         "heads": [_head(asked, column, order) for column in columns],
-        "rows": _cells(rows_of(listed.object_list, kinds, current_calendar(), done), columns),
+        "rows": _cells(rows_of(listed.object_list, kinds, current_calendar()), columns),
         "page": listed,
         "wanted": wanted,
         "title": TABS[wanted.tab].label,

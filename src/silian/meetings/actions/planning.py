@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,7 @@ from silian.kernel import journal
 from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.lifecycles import admit, advance
 from silian.kernel.notices import NoticeKind, notify
 from silian.kernel.numbering import next_number
@@ -54,7 +56,7 @@ def plan_meeting(
     for organ in organs:
         Sitting(county_id=county, meeting=meeting, organ=organ).save(force_insert=True)
     take_in(meeting)
-    _tell(meeting, _("会议通知"))
+    _tell(meeting, gettext_lazy("会议通知"))
     return meeting
 
 
@@ -88,7 +90,7 @@ def reschedule_meeting(
     """Moves a planned meeting to another day, hour or place, and tells everybody who is entitled."""
     begin(meeting, "reschedule", by=by, version=version)
     advance(meeting, "reschedule", by=by, held_on=held_on, starts_at=starts_at, place=place.strip()[:100])
-    _tell(meeting, _("会议改期"))
+    _tell(meeting, gettext_lazy("会议改期"))
     return meeting
 
 
@@ -98,14 +100,15 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor, version: int | N
     begin(meeting, "cancel", by=by, version=version)
     why = needed(reason, "reason")
     advance(meeting, "cancel", by=by, note=why)
-    _tell(meeting, _("会议取消（%s）") % why)
+    _tell(meeting, gettext_lazy("会议取消（%s）"), why)
     return meeting
 
 
-def _tell(meeting: Meeting, what: str) -> None:
+@in_the_countys_language
+def _tell(meeting: Meeting, what: Promise, *why: str) -> None:
     at = f" {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
     text = _("%(what)s：%(meeting)s，%(day)s%(at)s %(place)s") % {
-        "what": what, "meeting": meeting, "day": meeting.held_on, "at": at, "place": meeting.place,
+        "what": str(what) % why, "meeting": meeting, "day": meeting.held_on, "at": at, "place": meeting.place,
     }  # fmt: skip
     posts = holders([sitting.organ for sitting in meeting.sittings.all()], meeting.held_on)
     for person in {post.person_id: post.person for post in posts}.values():

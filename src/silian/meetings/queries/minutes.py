@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.money import show
 from silian.kernel.windows import chinese_day
 from silian.meetings.models import AgendaItem, Attendance, Meeting, Resolution
@@ -14,6 +15,7 @@ from silian.meetings.queries.deciding import standing_vote, verdict_of
 from silian.meetings.queries.roll import quorums
 
 
+@in_the_countys_language
 def draft_of_minutes(meeting: Meeting) -> str:
     """The text of the minutes, one paragraph a line: head, who was there, then each item with what came of it."""
     items = meeting.items.prefetch_related("votes__electors", "resolutions__owner__unit", "resolutions__commitment")
