@@ -56,7 +56,7 @@ def test_what_was_published_stays_when_the_records_go_on(chains: dict[str, Chain
     found = published()
     close(chains["水稻"], 8, on=date(2022, 6, 20))
     sheet = sheet_of(found)
-    assert (sheet.rank, sheet.total, sheet.told["total"]) == (4, 25, "25.00")
+    assert (sheet.rank, sheet.score, sheet.told["total"]) == (4, 25, "25.00")
     assert ranking(CODE, "chains", JUNE).of(chains["水稻"].pk).sheet.total == 75
     assert ranks_at(CODE, "chains", JUNE)[chains["水稻"].pk] == 4
     assert sheet.told["lines"][0]["formula"] == "25 ÷ 100 = 25%；100 × 25% = 25.00"
@@ -136,7 +136,7 @@ def test_a_granted_appeal_says_what_the_recount_gives(appeal: Appeal, chains: di
         with pytest.raises(Refused, match="已在 2022-07-06 答复"):
             actions.answer_appeal(appeal, granted=False, answer="再答复", by=SYSTEM)
     assert appeal.correction == "水稻总分由 25.00 更正为 75.00，名次由 4 更正为 2。"
-    assert appeal.sheet.total == Decimal(25)
+    assert appeal.sheet.score == Decimal(25)
 
 
 def test_an_appeal_that_is_turned_down_corrects_nothing(appeal: Appeal) -> None:

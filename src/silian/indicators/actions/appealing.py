@@ -58,7 +58,7 @@ def _correction(sheet: AssessedSheet) -> str:
     published, key = sheet.assessment, sheet.chain_id or sheet.unit_id
     assert key
     again = ranking(sheet.county_id, published.scheme, published.as_of).of(key)
-    if (again.rank, again.sheet.total) == (sheet.rank, sheet.total):
+    if (again.rank, again.sheet.total) == (sheet.rank, sheet.score):
         raise Refused(_("按现在的记录重新计算，总分和名次与公布的一致。申诉成立的，请先把有关记录补正。"))
     told = {
         "name": sheet.name, "old": sheet.told["total"], "old_rank": sheet.told["rank"],

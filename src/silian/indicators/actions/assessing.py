@@ -58,5 +58,5 @@ def _sheet(published: Assessment, standing: Standing, found: Ranking) -> Assesse
     return AssessedSheet(
         county_id=published.county_id, assessment=published, chain_id=member.key if of_chains else None,
         unit_id=None if of_chains else member.key, office=member.office, name=member.name, rank=standing.rank,
-        total=standing.sheet.total, told=told_sheet(standing, found),
+        score=standing.sheet.total, told=told_sheet(standing, found),
     )  # fmt: skip

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('name', models.CharField(max_length=100, verbose_name='考核对象')),
                 ('rank', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='名次')),
-                ('total', models.DecimalField(blank=True, decimal_places=4, max_digits=8, null=True, verbose_name='总分')),
+                ('score', models.DecimalField(blank=True, decimal_places=4, max_digits=8, null=True, verbose_name='总分')),
                 ('told', models.JSONField()),
                 ('chain', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.chain')),
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),

@@ -55,7 +55,7 @@ class AssessedSheet(Record):
     office = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("考核对象"), max_length=100)
     rank = models.PositiveSmallIntegerField(_("名次"), null=True, blank=True)
-    total = models.DecimalField(_("总分"), max_digits=8, decimal_places=4, null=True, blank=True)
+    score = models.DecimalField(_("总分"), max_digits=8, decimal_places=4, null=True, blank=True)
     told = models.JSONField()
 
     class Meta:
