@@ -43,7 +43,7 @@ def _references(model: type[models.Model]) -> Iterator[Reference]:
     for field in model._meta.concrete_fields:
         target = field.related_model
         if isinstance(field, models.ForeignKey) and isinstance(target, type) and _has_county(target):
-            yield Reference(field.column, target._meta.db_table, field.target_field.column)
+            yield Reference(field.column, target._meta.db_table, str(field.target_field.column))
 
 
 def _has_county(model: type[models.Model]) -> bool:
