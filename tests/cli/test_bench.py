@@ -18,6 +18,7 @@ MEASURED = {
     "list.size", "list.bare", "search.list", "workbench.clerk", "workbench.handler", "matter.bare", "matter.queries",
     "figures.by_hand", "journal.verify", "import.load", "create.size", "step.size", "step.journal",
     "graph.networkx", "graph.limit", "relatedness.memory", "matching.rank_bm25", "matching.limit",
+    "loans.int64", "loans.numpy_financial", "scoring.numpy",
 }  # fmt: skip
 
 

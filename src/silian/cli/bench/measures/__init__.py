@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from silian.cli.answers import progress
-from silian.cli.bench.measures import chains, deeds, figures, journal, ledger, spreadsheet
+from silian.cli.bench.measures import chains, credit, deeds, figures, journal, ledger, spreadsheet
 from silian.cli.bench.results import Result
 from silian.cli.bench.scale import Scale
 from silian.cli.bench.sizes import Sizes, both_sizes
@@ -24,6 +24,8 @@ WITHOUT_LOAD: Mapping[str, Callable[[Scale], Iterator[Result]]] = {
     "graph": chains.graph,
     "relatedness": chains.relatedness_and_complexity,
     "matching": chains.matching,
+    "loans": credit.loans,
+    "scoring": credit.scoring,
 }
 NAMES = (*MEASURES, *WITHOUT_LOAD)
 
