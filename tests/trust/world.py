@@ -272,7 +272,7 @@ def _assess(county: str) -> None:
     bureau = factories.department("县统计局", county_code=county)
     indicators.enter_external_figure(
         bureau, "regional_product", until=date(2022, 6, 30), value=Decimal(1), document="公报", files=[proof()], by=SYSTEM
-    )
+    )  # fmt: skip
     published = indicators.publish_assessment(county, "chains", as_of=date(2022, 9, 30), by=SYSTEM)
     for sheet in published.sheets.all():
         indicators.raise_appeal(sheet, ground="有一件没有计入", by=SYSTEM)
