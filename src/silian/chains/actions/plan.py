@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from silian.chains.models import Chain, PlanTask
+from silian.chains.models import Chain, Node, PlanTask
 from silian.chains.permissions import PLAN
 from silian.kernel import journal
 from silian.kernel.access import Actor, require
@@ -21,7 +21,7 @@ from silian.organisations.models import Unit
 @transaction.atomic
 def add_plan_task(
     chain: Chain, deed: str, text: str, *, owner: Unit, due: date, by: Actor, goal: Decimal | None = None,
-    goal_unit: str = "",
+    goal_unit: str = "", node: Node | None = None,
 ) -> PlanTask:  # fmt: skip
     """Adds a task to the chain's plan: one of 建链、延链、补链、强链, with the unit that answers for it and a deadline.
 
@@ -32,7 +32,7 @@ def add_plan_task(
         raise Refused(_("%s 不是本县的单位。") % owner, {"owner": _("不在本县")})
     task = PlanTask(
         county_id=chain.county_id, chain=chain, deed=deed, text=_told(text, "text", _("请写明任务。")), owner=owner, due=due,
-        goal=goal, goal_unit=_unit_of(goal, goal_unit),
+        goal=goal, goal_unit=_unit_of(goal, goal_unit), node=node,
     )  # fmt: skip
     task.save(force_insert=True)
     after = {"task": task.text, "deed": str(deed), "owner": str(owner), "due": due.isoformat(), "goal": str(goal or "")}

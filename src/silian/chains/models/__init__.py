@@ -2,8 +2,12 @@
 
 from .chain import Chain
 from .enterprise import ChainPlace, Enterprise
+from .map import Edge, Node, NodePlace, NoGap, Stage
 from .market import Deal, Dialogue, Message, Posting
 from .plan import PlanTask
 from .profile import Profile
 
-__all__ = ["Chain", "ChainPlace", "Deal", "Dialogue", "Enterprise", "Message", "PlanTask", "Posting", "Profile"]
+__all__ = [
+    "Chain", "ChainPlace", "Deal", "Dialogue", "Edge", "Enterprise", "Message", "NoGap", "Node", "NodePlace", "PlanTask",
+    "Posting", "Profile", "Stage",
+]  # fmt: skip

@@ -10,13 +10,15 @@ from silian.kernel.access import Tie
 from silian.organisations.models import Record, Unit
 
 from .chain import Chain
+from .map import Node
 
 
 class PlanTask(Record):
     """A task of the chain's plan: one of the four verbs, what, who answers for it, by when, and what came of it.
 
     `goal` is the number that it is to reach, in `goal_unit`, where one was set (新增企业 3 家), `result` the number that it
-    did reach. A task is completed or dropped, never both, and never taken away.
+    did reach. A task is completed or dropped, never both, and never taken away. One about a `node` of the chain's map
+    closes itself when that is filled.
     """
 
     TIES = {"chain": Tie("chain", "chain"), "lead": Tie("unit", "owner")}
@@ -29,6 +31,7 @@ class PlanTask(Record):
 
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="tasks")
     deed = models.CharField(_("类别"), max_length=12, choices=Deed)
+    node = models.ForeignKey(Node, models.PROTECT, null=True, blank=True, related_name="tasks")
     text = models.CharField(_("任务"), max_length=200)
     owner = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     due = models.DateField(_("完成时限"))
