@@ -31,6 +31,9 @@ NOT_PRIVATE = {
     "organisations.Person.name",  # who holds which post is public in the formation; phones are not
     "organisations.Account.username", "organisations.Account.email",  # the account's own; no form asks for the address
     "matters.SavedView.name", "matters.SavedView.address", "briefings.FrozenFigure.name",
+    "projects.HandOver.giver_name", "projects.HandOver.receiver_name",  # who signed for an office, as in its journal
+    "projects.Project.name", "projects.Contact.name", "projects.Party.name",  # investments, and the bodies met and signed with
+    "indicators.AssessedSheet.name", "chains.Node.name",
     "talent.TrainingClass.name", "kernel.AppliedProgramme.name", "kernel.Attachment.name", "kernel.WorkDay.name",
 }  # fmt: skip
 ID_NUMBER = re.compile(r"(?<![\d-])\d{17}[\dXx](?!\d)")
