@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from silian.kernel import journal
 from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
+from silian.kernel.memo import remembering
 from silian.kernel.notices import REMINDER, notify
 from silian.kernel.reminders.dues import DUES, Due
 from silian.kernel.reminders.models import Reminded
@@ -18,13 +21,25 @@ LOOK_BACK = timedelta(days=60)  # what was missed longer ago helps nobody any mo
 HOLIDAYS = 12  # natural days that the longest holidays and their weekends take
 
 
+@dataclass(frozen=True)
+class Falling:
+    """A step of a due that falls now: `left` working days before the day, or after it where negative."""
+
+    due: Due
+    row: Any
+    left: int
+    text: str
+
+
 def remind(county: str, day: date) -> int:
     """Sends the reminders whose step fell since the last run and up to this day; how many notices went out.
 
     A thing that was done meanwhile is not reminded of. Called twice, it sends nothing more.
     """
-    first, calendar = _first_day(county, day), current_calendar()
-    sent = sum(_remind_of(due, county, first, day, calendar) for due in DUES.values())
+    first = _first_day(county, day)
+    with remembering():  # nothing is written before all is found
+        found = [each for due in DUES.values() for each in _falling(due, county, first, day, current_calendar())]
+    sent = sum(_send(each, county) for each in found)
     Reminded.objects.update_or_create(county=county, defaults={"until": day})
     return sent
 
@@ -35,15 +50,15 @@ def _first_day(county: str, day: date) -> date:
     return day if until is None else min(day, max(until + ONE_DAY, day - LOOK_BACK))
 
 
-def _remind_of(due: Due, county: str, first: date, day: date, calendar: WorkCalendar) -> int:
-    steps, sent = steps_of(county, due), 0
+def _falling(due: Due, county: str, first: date, day: date, calendar: WorkCalendar) -> Iterator[Falling]:
+    """What is to be told of these days."""
+    steps = steps_of(county, due)
     for row in due.rows(county, first - _reach(-steps.least), day + _reach(steps.most)):
         on, since = due.due(row), due.since(row)
         for left in steps.of(row):
             falls = step_day(calendar, on, left)
             if falls and since < falls and first <= falls <= day:
-                sent += _send(due, county, row, left, sentence(due, due.words(row), on, left, falls, day))
-    return sent
+                yield Falling(due, row, left, sentence(due, due.words(row), on, left, falls, day))
 
 
 def _reach(working_days: int) -> timedelta:
@@ -51,11 +66,12 @@ def _reach(working_days: int) -> timedelta:
     return timedelta(days=2 * max(working_days, 0) + HOLIDAYS)
 
 
-def _send(due: Due, county: str, row: Any, left: int, text: str) -> int:
-    told = [*due.readers(row), *(due.superiors(row) if left < 0 else ())]
-    about, step = journal.subject_of(due.about(row)), f"due:{due.name}:{row.pk}:{due.due(row)}:{left}"
+def _send(step: Falling, county: str) -> int:
+    due, row = step.due, step.row
+    told = [*due.readers(row), *(due.superiors(row) if step.left < 0 else ())]
+    about, once = journal.subject_of(due.about(row)), f"due:{due.name}:{row.pk}:{due.due(row)}:{step.left}"
     readers = {reader.pk: reader for reader in told if reader is not None}
     return sum(
-        notify(county, reader, text, about=about, once=f"{step}:{key}", kind=REMINDER, called=due.called(row))
+        notify(county, reader, step.text, about=about, once=f"{once}:{key}", kind=REMINDER, called=due.called(row))
         for key, reader in readers.items()
     )
