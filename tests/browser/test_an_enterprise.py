@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from .people import PASSWORD, look_up, sign_in
+from .people import PASSWORD, sign_in
 
 NEIGHBOUR = "丰泽粮油"  # stands on the same chain as the enterprise of the demo's account
 PAGE_OF_PDF = re.compile(rb"/Type\s*/Page[^s]")
@@ -42,7 +42,7 @@ def busiest(home: Path) -> str:
 def test_a_leader_prints_everything_about_an_enterprise_on_one_sheet(page: Page, site_home: Path) -> None:
     sign_in(page, "leader")
     for name in dict.fromkeys(("青禾米业", busiest(site_home))):
-        look_up(page, name)
+        page.goto(f"/enterprises/{key_of(site_home, name)}")
         expect(page.get_by_role("button", name="打印一页")).to_be_visible()
         paper = page.pdf(prefer_css_page_size=True)
         assert len(PAGE_OF_PDF.findall(paper)) == 1, name
