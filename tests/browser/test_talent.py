@@ -31,7 +31,7 @@ def test_an_opening_goes_from_the_enterprise_to_somebody_who_joins(
     ask(firm, "申报岗位")
     form = firm.locator(DRAWER)
     form.get_by_label("岗位").fill("智能烘干工程师")
-    form.get_by_label("引进时限").fill("2022-12-16")
+    form.get_by_role("textbox", name="引进时限").fill("2022-12-16")
     press(firm, "申报")
     expect(firm.get_by_role("heading", name="智能烘干工程师")).to_be_visible()
     address = firm.url
