@@ -17,9 +17,11 @@ function later(day, by) {
 }
 
 async function show(month, day) {
+  const asked = sheet;
   const answer = await fetch(`${opener.dataset.silianDays}?month=${month}`);
-  if (!answer.ok || !sheet) return;
-  sheet.innerHTML = await answer.text();
+  const drawn = await answer.text();
+  if (!answer.ok || sheet !== asked) return; // closed while the server drew
+  sheet.innerHTML = drawn;
   const wanted = days().find((button) => button.value === day) ?? days()[0];
   wanted.tabIndex = 0;
   wanted.focus();
