@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import get_resolver, reverse
 
 from silian.chains.lifecycle import DIALOGUE, POSTING, PROFILE
+from silian.chains.models import NoGap
 from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
@@ -58,6 +59,16 @@ RECORDS: Mapping[str, Builder] = {
     "chains:amend_task": of("task"),
     "chains:drop_task": of("task"),
     "chains:complete_task": of("task"),
+    "chains:map": of("chain"),
+    "chains:add_node": of("chain"),
+    "chains:draw_edge": of("chain"),
+    "chains:node": of("node"),
+    "chains:place_on_node": of("node"),
+    "chains:plan_for_node": deeds("node", *NoGap.Verb.values),
+    "chains:say_no_gap": deeds("node", *NoGap.Verb.values),
+    "chains:check_node_place": of("maker"),
+    "chains:take_back_no_gap": of("verdict"),
+    "chains:end_on_map": lambda held: [[part, getattr(held, part).pk] for part in ("node", "edge", "maker")],
     "chains:leave": of("chain_place"),
     "chains:enterprise": of("enterprise"),
     "chains:close": of("chain"),

@@ -15,7 +15,19 @@ from django.test import Client
 from silian.briefings import actions as briefings
 from silian.briefings.models import FrozenFigure, Issue
 from silian.chains import actions as chains
-from silian.chains.models import Chain, ChainPlace, Dialogue, Enterprise, PlanTask, Posting, Profile
+from silian.chains.models import (
+    Chain,
+    ChainPlace,
+    Dialogue,
+    Edge,
+    Enterprise,
+    Node,
+    NodePlace,
+    NoGap,
+    PlanTask,
+    Posting,
+    Profile,
+)
 from silian.indicators import actions as indicators
 from silian.indicators.models import Appeal, AssessedSheet
 from silian.indicators.queries import Extent
@@ -39,7 +51,7 @@ from silian.talent.models import Member, ModelPost, Opening, Recruit, TrainingCl
 from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
-from tests.trust import promoting, serving, trading
+from tests.trust import mapping, promoting, serving, trading
 from tests.trust.talents import enter_talents
 
 DAY = date(2022, 10, 8)
@@ -113,6 +125,22 @@ class Holding:
     @property
     def profile(self) -> Profile:
         return Profile.objects.get(enterprise=self.enterprise, state="asked")
+
+    @property
+    def node(self) -> Node:
+        return self.maker.node
+
+    @property
+    def edge(self) -> Edge:
+        return Edge.objects.get(target=self.node)
+
+    @property
+    def maker(self) -> NodePlace:
+        return NodePlace.objects.get(enterprise=self.enterprise)
+
+    @property
+    def verdict(self) -> NoGap:
+        return NoGap.objects.get(node__chain=self.chain)
 
     @property
     def document(self) -> Attachment:
@@ -291,6 +319,7 @@ def holding(town: Unit, by: Actor) -> Holding:
         account = factories.account(role="trusted", unit=town, county_code=county)
         view = matters.save_view(county, name="我的", address="?due=overdue", by=by)
         trading.trade(chain, firm)
+        mapping.draw(chain, firm)
         promoting.promote(town, chain, officer)
     with at(date(2022, 8, 1)):
         matter = _matter(town, firm, officer)

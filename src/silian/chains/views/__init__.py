@@ -5,14 +5,27 @@ from __future__ import annotations
 from silian.chains.views.chains import close_chain, list_chains, open_chain, show_chain
 from silian.chains.views.dialogues import list_dialogues, say, show_dialogue, take_dialogue_step
 from silian.chains.views.enterprises import enter_enterprise, leave, list_enterprises, place, show_enterprise
+from silian.chains.views.map import show_map, show_node
+from silian.chains.views.mapping import (
+    add_node,
+    check_node_place,
+    draw_edge,
+    end_on_map,
+    place_on_node,
+    plan_for_node,
+    say_no_gap,
+    take_back_no_gap,
+)
 from silian.chains.views.mine import show_mine
 from silian.chains.views.plan import add_task, amend_task, complete_task, drop_task, show_plan
 from silian.chains.views.postings import list_postings, open_dialogue, post, show_posting, take_posting_step
 from silian.chains.views.profiles import add_document, amend, decide_profile, hand_out_document
 
 __all__ = [
-    "add_document", "add_task", "amend", "amend_task", "close_chain", "complete_task", "decide_profile", "drop_task",
-    "enter_enterprise", "hand_out_document", "leave", "list_chains", "list_dialogues", "list_enterprises",
-    "list_postings", "open_chain", "open_dialogue", "place", "post", "say", "show_chain", "show_dialogue",
-    "show_enterprise", "show_mine", "show_plan", "show_posting", "take_dialogue_step", "take_posting_step",
+    "add_document", "add_node", "add_task", "amend", "amend_task", "check_node_place", "close_chain", "complete_task",
+    "decide_profile", "draw_edge", "drop_task", "end_on_map", "enter_enterprise", "hand_out_document", "leave",
+    "list_chains", "list_dialogues", "list_enterprises", "list_postings", "open_chain", "open_dialogue", "place",
+    "place_on_node", "plan_for_node", "post", "say", "say_no_gap", "show_chain", "show_dialogue", "show_enterprise",
+    "show_map", "show_mine", "show_node", "show_plan", "show_posting", "take_back_no_gap", "take_dialogue_step",
+    "take_posting_step",
 ]  # fmt: skip

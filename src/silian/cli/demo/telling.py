@@ -11,6 +11,7 @@ from django.conf import settings
 from silian.cli.demo import accounts, inbox, matters, meetings, moments, paperwork, people, place
 from silian.cli.demo.county import DemoCounty
 from silian.cli.demo.data import county_data, meetings_data
+from silian.cli.demo.maps import draw_maps
 from silian.cli.demo.market import market
 from silian.cli.demo.market_data import market_data
 from silian.cli.demo.plans import plans
@@ -64,6 +65,7 @@ def _set_up(progress: Progress) -> DemoCounty:
     place.open_townships(county)
     accounts.open_first_accounts(county)
     place.open_chains(county)
+    draw_maps(county)
     people.enter_people(county)
     return county
 
