@@ -76,7 +76,7 @@ def test_a_contact_posts_a_need_and_reaches_a_deal_with_another(
     form.get_by_role("radio", name="需求").check()
     form.get_by_label("产品").fill("碎米")
     form.get_by_label("数量").fill("120")
-    form.get_by_label("单位", exact=True).fill("吨")
+    form.get_by_role("textbox", name=re.compile("^单位")).fill("吨")
     form.get_by_role("button", name="发布").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("需求：碎米 120 吨")
     posting = page.url
