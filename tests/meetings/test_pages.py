@@ -18,6 +18,7 @@ from silian.matters.models import Matter
 from silian.meetings import actions
 from silian.meetings.models import Meeting, Vote
 from tests.meetings.committee import Committee, committee, on_the_day
+from tests.questions import same_however_long
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -221,3 +222,9 @@ def test_nobody_signed_out_sees_a_meeting(body: Committee) -> None:
     answer = Client().get(url("meeting", meeting.pk))
     assert answer.status_code == 302
     assert "login" in answer["Location"]
+
+
+def test_the_list_asks_the_same_however_long_and_its_tabs_count_all(body: Committee, secretary: Client) -> None:
+    same_however_long(secretary, url("list"), add=lambda nth: body.plan())
+    tabs = {tab["url"]: tab["count"] for tab in secretary.get(url("list")).context["tabs"]}
+    assert tabs == {"?": 60, "?view=planned": 60, "?view=concluded": 0, "?view=issued": 0}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from silian.meetings.queries.agenda import CarriedIn, carried_in
 from silian.meetings.queries.deciding import Verdict, verdict_of, why_not_decide
 from silian.meetings.queries.meetings import (
+    count_by_state,
     item_for,
     meeting_for,
     meetings_for,
@@ -19,7 +20,7 @@ from silian.meetings.queries.minutes import draft_of_minutes
 from silian.meetings.queries.roll import Quorum, holders, is_quorate_now, quorums, rule_of
 
 __all__ = [
-    "CarriedIn", "Quorum", "Verdict", "carried_in", "draft_of_minutes", "holders", "is_quorate_now", "item_for",
-    "meeting_for", "meetings_for", "next_meeting_for", "organs_for", "owners_for", "quorums", "resolution_for", "rule_of",
-    "verdict_of", "vote_for", "why_not_decide", "with_names",
+    "CarriedIn", "Quorum", "Verdict", "carried_in", "count_by_state", "draft_of_minutes", "holders", "is_quorate_now",
+    "item_for", "meeting_for", "meetings_for", "next_meeting_for", "organs_for", "owners_for", "quorums", "resolution_for",
+    "rule_of", "verdict_of", "vote_for", "why_not_decide", "with_names",
 ]  # fmt: skip

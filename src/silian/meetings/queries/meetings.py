@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, Prefetch, Q, QuerySet
 
 from silian.kernel.access import Actor, Verb, visible
 from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound
 from silian.meetings.lifecycle import IN_SESSION, PLANNED
-from silian.meetings.models import AgendaItem, Meeting, Organ, Resolution, Vote
+from silian.meetings.models import AgendaItem, Meeting, Organ, Resolution, Sitting, Vote
 from silian.meetings.organs import organs_of
 from silian.meetings.permissions import PREPARE, VIEW
 from silian.organisations.models import Person, UnitKind
@@ -26,9 +27,14 @@ def meetings_for(by: Actor, county: str, verb: Verb = VIEW) -> QuerySet[Meeting]
     return rows.order_by("-held_on", "-number")
 
 
+def count_by_state(rows: QuerySet[Meeting]) -> Counter[str]:
+    """How many of the rows stand at each state, in one query."""
+    return Counter(dict(rows.order_by().values_list("state").annotate(Count("pk"))))
+
+
 def with_names(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The rows with what a list shows of them."""
-    return rows.select_related("chair").prefetch_related("sittings__organ")
+    return rows.select_related("chair").prefetch_related(Prefetch("sittings", Sitting.objects.select_related("organ")))
 
 
 def meeting_for(by: Actor, county: str, key: UUID) -> Meeting:

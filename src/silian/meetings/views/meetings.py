@@ -16,7 +16,7 @@ from silian.meetings import actions
 from silian.meetings.forms import PlanForm
 from silian.meetings.lifecycle import CONCLUDED, IN_SESSION, ISSUED, PLANNED
 from silian.meetings.permissions import PREPARE, VIEW
-from silian.meetings.queries import meeting_for, meetings_for, with_names
+from silian.meetings.queries import count_by_state, meeting_for, meetings_for, with_names
 from silian.meetings.views.asking import address, ask
 from silian.meetings.views.showing import shown
 
@@ -35,17 +35,19 @@ def list_meetings(request: Any) -> HttpResponse:
     chosen = request.GET.get("view", "")
     rows = meetings_for(request.actor, request.county)
     wanted = TABS.get(chosen, TABS[""])[1]
+    counted = count_by_state(rows)
     tabs = [
         {
             "words": label, "url": f"?view={name}" if name else "?", "current": name == chosen,
-            "count": rows.filter(state__in=states).count() if states else rows.count(),
+            "count": sum(counted[state] for state in states or counted),
         }
         for name, (label, states) in TABS.items()
     ]  # fmt: skip
-    listed = with_names(rows.filter(state__in=wanted) if wanted else rows)
+    listed = Paginator(with_names(rows.filter(state__in=wanted) if wanted else rows), A_PAGE)
+    listed.count = sum(counted[state] for state in wanted or counted)  # the tabs have counted it
     context = {
         "tabs": tabs,
-        "page": Paginator(listed, A_PAGE).get_page(request.GET.get("page")),
+        "page": listed.get_page(request.GET.get("page")),
         "may_plan": request.actor.may(PREPARE, request.county),
     }
     return render_page(request, "meetings/list.html", context, part="meetings/_rows.html")
