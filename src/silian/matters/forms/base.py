@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,16 @@ from silian.matters.models import Matter
 
 Words = str | Promise
 SPOKEN_OF = {"files": "proof"}  # `files` is taken: every Django form keeps the uploads under that name
+
+
+class KeyField(forms.UUIDField):
+    """A key out of a hidden field; what is no key shows and reads as none, so that nothing is found by it."""
+
+    def prepare_value(self, value: Any) -> UUID | None:
+        try:
+            return self.to_python(value)
+        except ValidationError:
+            return None
 
 
 class StepForm(forms.Form):
@@ -31,7 +42,7 @@ class StepForm(forms.Form):
     risk: ClassVar[bool] = False
     prefix = "step"  # so that two forms on one page share no id
 
-    about = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    about = KeyField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, data: Any = None, files: Any = None, *, matter: Matter, by: Actor, version: int | None = None,

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound
+from silian.kernel.fields import DayField
 from silian.matters import actions
 from silian.matters.forms.base import StepForm
-from silian.matters.forms.fields import DayField, SentenceField
+from silian.matters.forms.fields import SentenceField
 from silian.matters.models import ClockRequest
 
 

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.errors import NotFound
+from silian.kernel.fields import DayField, FilesField
 from silian.matters import actions
 from silian.matters.forms.base import StepForm
-from silian.matters.forms.fields import DayField, FilesField, SentenceField
+from silian.matters.forms.fields import SentenceField
 from silian.matters.forms.triage import PersonChoice
 from silian.matters.models import Measure, Outcome, Return
 from silian.matters.queries import people_of

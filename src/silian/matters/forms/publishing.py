@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel.errors import NotFound
+from silian.kernel.fields import DayField
 from silian.matters import actions
 from silian.matters.forms.base import StepForm
-from silian.matters.forms.fields import DayField, SentenceField
+from silian.matters.forms.fields import SentenceField
 from silian.matters.masked import Draft, masked
 from silian.matters.models import Publication
 from silian.matters.permissions import PUBLISH, SEE_ORIGINAL

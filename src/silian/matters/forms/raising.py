@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from silian.chains.models import Chain
 from silian.kernel.access import Actor
+from silian.kernel.fields import DayField, FilesField
 from silian.matters import actions
 from silian.matters.forms.base import speak_plainly
-from silian.matters.forms.fields import DayField, FilesField, SentenceField
+from silian.matters.forms.fields import SentenceField
 from silian.matters.kinds import Answer, Kind, kinds_of
 from silian.matters.models import Channel, Matter
 from silian.matters.queries import own_units, raisers_for, recent_raisers, towns_of

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from silian.chains.models import Enterprise
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
-from silian.kernel.fields import DayField
+from silian.kernel.fields import DayField, FilesField
 from silian.matters.kinds import Answer, kinds_of
 from silian.support.actions import Need
-from silian.support.forms.fields import FilesField
 from silian.support.forms.pairing import Leaders
 from silian.support.models import Visit
 from silian.support.queries import enterprises_to_visit, enterprises_under, visitors_for
