@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeAlias
 
-from django.db.models import Aggregate, Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, F, Max, Min, Q, QuerySet, Sum, TextField
+from django.db.models import Value as DbValue
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
 
 from silian.kernel.rules.as_of import AsOf, alias
 from silian.kernel.rules.query import Part, counted, placed
 from silian.kernel.rules.scope import CHAIN, EVERYTHING, Scope, credit, own_credit
 from silian.kernel.rules.tree import Measure, Rule, fields_of
-from silian.kernel.rules.values import Value, value_of
+from silian.kernel.rules.values import Value, nothing, plain, value_of
 
 Key: TypeAlias = Hashable
 AGGREGATES: Mapping[Measure, type[Aggregate]] = {Measure.SUM: Sum, Measure.MAX: Max, Measure.MIN: Min}
@@ -21,11 +25,13 @@ COUNTY, CREDIT = "county", "credit"
 
 
 def evaluate(rules: Iterable[Rule], cutoff: date, scope: Scope = EVERYTHING) -> dict[Rule, Value]:
-    """The value of each rule at the end of the cut-off day. One query a fact (and a credit, if the scope names units)."""
-    values: dict[Rule, Value] = {}
-    for group in _passes(rules, scope.units is not None):
-        row = _rows(group, cutoff, scope).aggregate(**_columns(group, cutoff))
-        values |= _values(group, row)
+    """The value of each rule at the end of the cut-off day. One query, in it one pass a fact (and a credit, if the scope
+    names units)."""
+    groups = _passes(rules, scope.units is not None)
+    values = {rule: nothing(rule) for group in groups for rule in group}
+    passes = [_rows(group, cutoff, scope).values(nth=DbValue(nth)) for nth, group in enumerate(groups)]
+    for row in _at_once(passes, groups, cutoff):
+        values |= _values(groups[row["nth"]], row)
     return values
 
 
@@ -91,6 +97,29 @@ def _path(rule: Rule, by: str) -> str:
     if by == COUNTY:
         return rule.fact.county
     return own_credit(rule).path if by == CREDIT else credit(rule.fact, by).path
+
+
+def _at_once(
+    passes: Sequence[QuerySet[Any]], groups: Sequence[Sequence[Rule]], cutoff: date
+) -> Iterator[dict[str, Any]]:
+    """The aggregates of every pass in one query; a pass that can have no row gives none. Each row tells its group, `nth`.
+
+    The parts of a union have the same columns of the same types: so each is as wide as the widest, and numbers travel as
+    text.
+    """
+    columns = [_columns(group, cutoff) for group in groups]
+    width = max(map(len, columns), default=0)
+    parts = [rows.annotate(**_as_wide(asked.values(), width)) for rows, asked in zip(passes, columns, strict=True)]
+    for row in parts[0].union(*parts[1:], all=True) if parts else ():
+        names = columns[row["nth"]]
+        told = (row.pop(f"column_{place}") for place in range(width))
+        yield {**row, **{name: plain(Decimal(text)) if text else None for name, text in zip(names, told, strict=False)}}
+
+
+def _as_wide(columns: Iterable[Aggregate], width: int) -> dict[str, Combinable]:
+    texts = [Cast(column, TextField()) for column in columns]
+    filled = [*texts, *[DbValue("", output_field=TextField())] * (width - len(texts))]
+    return {f"column_{place}": column for place, column in enumerate(filled)}
 
 
 def _columns(group: Sequence[Rule], cutoff: date) -> dict[str, Aggregate]:
