@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from silian.kernel.calendar import at
 from silian.kernel.idempotency import mint
 from silian.matters.models import Matter
 from tests import factories
+from tests.briefings.not_kept import LOANS, apply_loans
 from tests.indicators.county import CODE, PROGRAMME, SEPTEMBER, TODAY, Place, enter, four_chains, row
 from tests.indicators.test_pages import HTMX, signed_in, text
 
@@ -53,8 +55,16 @@ def test_the_draft_is_a_text_whose_numbers_are_doors(place: Place, clerk: Client
     assert door
     assert "原有的一件" in text(clerk.get(door[1].replace("&amp;", "&"), headers=HTMX))
     assert '<tr id="src-open_matters">' in page
-    assert '<span class="mut">尚未建账</span>' in page
     assert "外部" in page
+
+
+def test_a_number_whose_records_are_not_kept_yet_says_so_and_is_no_door(
+    place: Place, clerk: Client, tmp_path: Path
+) -> None:
+    apply_loans(tmp_path, CODE)
+    page = text(clerk.get(f"/briefings/{LOANS}/?as_of=2022-09-30"))
+    assert '<span class="mut">尚未建账</span>' in page
+    assert 'href="#src-loans_granted"' not in page
 
 
 def test_its_foot_carries_the_head_of_the_journal(place: Place, clerk: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ from silian.kernel.errors import NotFound, Refused
 from silian.kernel.journal.chain import Witness
 from silian.matters.models import Matter
 from tests import factories
+from tests.briefings.not_kept import LOANS, apply_loans
 from tests.indicators.county import CODE, PROGRAMME, SEPTEMBER, TODAY, Place, enter, four_chains, row, with_meeting
 
 COUNTY = Extent(CODE)
@@ -86,7 +88,15 @@ def test_a_published_issue_keeps_its_text_its_numbers_and_the_records_behind_eac
     kept = figures["open_matters"].records.values_list("record", flat=True)
     assert set(kept) == {str(matter.pk) for matter in matters}
     assert list(figures["wagyu_research_funds"].records.values_list("amount", flat=True)) == ["850010000"]
-    assert (figures["projects_landed"].words, figures["projects_landed"].status) == ("尚未建账", "not_kept")
+    assert (figures["projects_landed"].words, figures["projects_landed"].status) == ("0", "kept")
+
+
+def test_a_number_whose_records_are_not_kept_yet_is_published_as_such(place: Place, tmp_path: Path) -> None:
+    apply_loans(tmp_path, CODE)
+    with at(TODAY):
+        issue = actions.publish_briefing(COUNTY, LOANS, as_of=SEPTEMBER, by=SYSTEM)
+    (figure,) = figures_in(issue)
+    assert (figure.words, figure.status) == ("尚未建账", "not_kept")
 
 
 def test_two_entered_late_and_one_cancelled_are_told_and_no_other(changed: tuple[Place, Issue, list[Matter]]) -> None:

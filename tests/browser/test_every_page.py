@@ -6,6 +6,7 @@ the pages that most people use are tried in every one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -28,6 +29,12 @@ ROLES = {
     "auditor": WIDE | DARK,
     "admin": PHONE | LIGHT,
 }
+RECORD = re.compile(r"/[0-9a-f]{8}-[0-9a-f-]{27}$")
+LISTS = (  # the first record of each is looked at, also where a filter or a button stands before it on the list
+    "/chains/", "/enterprises/", "/market/", "/market/dialogues/", "/meetings/", "/projects/list", "/projects/trips/",
+    "/ranking/", "/support/visits/", "/support/groups/", "/support/funds/", "/talent/", "/talent/recruits/",
+    "/talent/classes/", "/talent/party/",
+)  # fmt: skip
 FILES = ("export", "files")  # what is downloaded is no page
 
 
@@ -48,6 +55,16 @@ def one_of_each(page: Page) -> dict[str, str]:
     found = page.locator("main a[href^='/']").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
     paths = [path for path in found if path.count("/") < 4 and not any(word in path for word in FILES)]
     return {path.rstrip("/").rsplit("/", 1)[0]: path for path in reversed(paths)}
+
+
+def first_record(page: Page, address: str) -> str:
+    """The first record that a list leads to below its own address."""
+    page.goto(address)
+    found = page.locator("main a[href^='/']").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
+    folder = address.removesuffix("list")
+    records = [path for path in found if path.startswith(folder) and RECORD.search(path)]
+    assert records, f"{address} leads to no record"
+    return str(records[0])
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -74,6 +91,15 @@ def test_the_office_s_pages_are_well_on_other_screens(
     page = sign_in(new_page(**how), "clerk")
     for address in entries(page):
         check(page, address, axe)
+
+
+@pytest.mark.parametrize(("role", "how"), [("leader", WIDE | LIGHT), ("clerk", PHONE | DARK)], ids=["desk", "phone"])
+def test_a_record_of_every_room_is_well(
+    new_page: Callable[..., Page], axe: Callable[[Page], None], role: str, how: dict[str, object]
+) -> None:
+    page = sign_in(new_page(**how), role)
+    for address in LISTS:
+        check(page, first_record(page, address), axe)
 
 
 @pytest.mark.parametrize("how", [WIDE | LIGHT, WIDE | DARK, PHONE | LIGHT, PHONE | DARK])

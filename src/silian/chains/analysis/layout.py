@@ -44,4 +44,4 @@ def _mean_of_neighbours(graph: Graph, row: FloatArray, node: int) -> float:
 
 
 def _spread(many: int) -> FloatArray:
-    return np.arange(many) - (many - 1) / 2
+    return np.arange(many, dtype=np.float64) - (many - 1) / 2

@@ -42,10 +42,15 @@ class Result:
 
     def document(self, scale: str) -> dict[str, Any]:
         return {
-            "name": self.name, "ours": round(self.ours, 4), "peer": round(self.peer, 4), "ratio": round(self.ratio, 3),
+            "name": self.name, "ours": short(self.ours), "peer": short(self.peer), "ratio": short(self.ratio),
             "unit": self.unit, "at_least": self.at_least, "ok": self.ok,
-            "spread": [round(ratio, 3) for ratio in self.spread], "runs": self.runs, "scale": scale,
+            "spread": [short(ratio) for ratio in self.spread], "runs": self.runs, "scale": scale,
         }  # fmt: skip
+
+
+def short(value: float) -> float:
+    """Four significant digits, so that a very small ratio does not read as nothing."""
+    return float(f"{value:.4g}")
 
 
 def median(times: Sequence[float]) -> float:
