@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('industry_class', models.CharField(blank=True, max_length=5, verbose_name='国民经济行业代码')),
                 ('above_scale', models.BooleanField(default=False, verbose_name='规模以上')),
                 ('products', models.CharField(blank=True, max_length=200, verbose_name='主要产品')),
-                ('contact', models.CharField(blank=True, max_length=60, verbose_name='业务联系人')),
+                ('contact', silian.kernel.privacy.PersonalText(blank=True, verbose_name='业务联系人')),
                 ('phone', silian.kernel.privacy.PersonalText(blank=True, verbose_name='联系电话')),
                 ('reason', models.CharField(blank=True, max_length=200, verbose_name='变更说明')),
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),

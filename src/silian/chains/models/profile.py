@@ -21,7 +21,7 @@ class Profile(Record):
     """
 
     LIFECYCLE = PROFILE
-    PERSONAL = frozenset({"phone"})
+    PERSONAL = frozenset({"contact", "phone"})
     TIES = {
         "self": Tie("self", "enterprise__unit"),
         "located_in": Tie("unit", "enterprise__unit"),
@@ -36,7 +36,7 @@ class Profile(Record):
     industry_class = models.CharField(_("国民经济行业代码"), max_length=5, blank=True)
     above_scale = models.BooleanField(_("规模以上"), default=False)
     products = models.CharField(_("主要产品"), max_length=200, blank=True)
-    contact = models.CharField(_("业务联系人"), max_length=60, blank=True)
+    contact = PersonalText(_("业务联系人"), blank=True)
     phone = PersonalText(_("联系电话"), blank=True)
     reason = models.CharField(_("变更说明"), max_length=200, blank=True)
 
