@@ -53,7 +53,7 @@ def test_a_secretary_holds_a_meeting_and_its_resolutions_are_on_the_ledger(page:
     form = ask(page, "补齐")
     form.get_by_label("责任人").select_option(index=1)
     form.get_by_label("措施").fill("办一场专场招聘会")
-    form.get_by_label("时限").fill("10-14")
+    form.get_by_role("textbox", name="时限").fill("10-14")
     press(page, "保存")
     ask(page, "印发纪要")
     press(page, "印发纪要")

@@ -19,7 +19,7 @@ FIGURE = "化解用工、用地和人企纠纷"
 def figure(page: Page) -> Locator:
     page.goto("/briefings/four-chains/")
     sentence = page.get_by_role("article").get_by_role("paragraph").filter(has_text=FIGURE).first
-    return sentence.get_by_role("link").last
+    return sentence.locator("a[href='#src-labour_land_dispute_solved']")
 
 
 def assign(office: Page) -> None:

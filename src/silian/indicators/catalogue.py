@@ -21,7 +21,7 @@ from silian.indicators.sections import (
 )
 from silian.kernel import rules
 from silian.kernel.errors import NotFound, Refused
-from silian.kernel.programmes import PROGRAMME, Programme, history, in_force
+from silian.kernel.programmes import PROGRAMME, Programme, Standing, history, standing
 from silian.kernel.programmes.models import AppliedProgramme
 
 LIGHTS = Lights()  # where a file says nothing
@@ -53,7 +53,7 @@ def catalogue(county: str, as_of: date, programme: str | None = None, version: i
 
     `version` asks for an earlier version of the programme: what was published is counted again by the rules of its time.
     """
-    applied = _versions(county, programme, version) if programme else in_force(county)
+    applied = _versions(county, programme, version) if programme else standing(county)
     return [entry for row in applied for entry in _entries_on(row, as_of)]
 
 
@@ -65,19 +65,22 @@ def entry_named(county: str, name: str, as_of: date) -> Entry:
     raise NotFound(name)
 
 
-def _versions(county: str, programme: str, version: int | None) -> list[AppliedProgramme]:
+def _versions(county: str, programme: str, version: int | None) -> list[Standing | AppliedProgramme]:
     rows = history(county, programme)
-    found = rows.filter(version=version).first() if version else rows.first()
+    if version is None:
+        found = next((row for row in standing(county) if row.name == programme), None) or rows.first()
+    else:
+        found = rows.filter(version=version).first()
     if found is None:
         raise Refused(_("本县没有启用过专项“%s”。silian programme list 列出已启用的专项。") % programme)
     return [found]
 
 
-def _entries_on(row: AppliedProgramme, as_of: date) -> list[Entry]:
+def _entries_on(row: Standing | AppliedProgramme, as_of: date) -> list[Entry]:
     return [_in_the_version_of(row, entry, as_of) for entry in _declared(row.pk)]
 
 
-def _in_the_version_of(row: AppliedProgramme, entry: Entry, as_of: date) -> Entry:
+def _in_the_version_of(row: Standing | AppliedProgramme, entry: Entry, as_of: date) -> Entry:
     """An entry whose rule begins later gives way to the newest earlier version of it that held on the day."""
     if _held_on(entry, as_of):
         return entry

@@ -8,7 +8,7 @@ from silian.chains.actions.dialogues import end_dialogue, join_dialogue, open_di
 from silian.chains.actions.documents import add_document
 from silian.chains.actions.drawing import MakerPlan, NodePlan, draw_map
 from silian.chains.actions.enterprises import correct_credit_code, enter_enterprise, leave_chain, place_enterprise
-from silian.chains.actions.map import add_node, chain_of, check_node_place, draw_edge, end_on_map, place_on_node
+from silian.chains.actions.map import add_node, check_node_place, draw_edge, end_on_map, place_on_node
 from silian.chains.actions.plan import add_plan_task, amend_plan_task, complete_plan_task, drop_plan_task
 from silian.chains.actions.postings import fill_posting, post_on_market, renew_posting, withdraw_posting
 from silian.chains.actions.profiles import accept_profile, amend_enterprise, decline_profile
@@ -16,7 +16,7 @@ from silian.chains.actions.verdicts import say_no_gap, take_back_no_gap
 
 __all__ = [
     "MakerPlan", "NodePlan", "accept_profile", "add_document", "add_node", "add_plan_task", "amend_enterprise",
-    "amend_plan_task", "chain_of", "check_node_place",
+    "amend_plan_task", "check_node_place",
     "close_chain", "complete_plan_task", "confirm_deal", "correct_credit_code", "decline_profile",
     "draw_edge", "draw_map", "drop_plan_task", "end_dialogue", "end_on_map", "enter_enterprise", "fill_posting",
     "join_dialogue", "leave_chain", "open_chain", "open_dialogue", "place_enterprise", "place_on_node",

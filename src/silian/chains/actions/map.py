@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from silian.chains.analysis.graph import a_way
 from silian.chains.models import Chain, Edge, Enterprise, Node, NodePlace, PlanTask
 from silian.chains.permissions import MAP
-from silian.chains.queries.map import map_of
+from silian.chains.queries.map import chain_of, map_of
 from silian.kernel import journal
 from silian.kernel.access import Actor, require
 from silian.kernel.calendar import today
@@ -134,13 +134,6 @@ def end_on_map(part: Part, *, on: date, by: Actor, ground: str = "", version: in
     if isinstance(part, Node):
         _refuse_what_is_in_use(part)
     return record_change(part, "end_on_map", by=by, version=version, note=ground, to_on=on)
-
-
-def chain_of(part: Node | Edge | NodePlace) -> Chain:
-    """The chain on whose map this stands."""
-    if isinstance(part, Node):
-        return part.chain
-    return part.source.chain if isinstance(part, Edge) else part.node.chain
 
 
 def _refuse_what_is_in_use(node: Node) -> None:

@@ -133,3 +133,10 @@ def _on_a_map(rows: QuerySet[Row], by: Actor, county: str, key: UUID, path: str)
     if found is None:
         raise NotFound(f"{rows.model._meta.label_lower} {key}")
     return found
+
+
+def chain_of(part: Node | Edge | NodePlace) -> Chain:
+    """The chain on whose map this stands."""
+    if isinstance(part, Node):
+        return part.chain
+    return part.source.chain if isinstance(part, Edge) else part.node.chain

@@ -15,7 +15,7 @@ from silian.chains.forms.plan import TaskForm
 from silian.chains.models import Chain, NoGap
 from silian.chains.permissions import MAP, PLAN
 from silian.chains.queries import chain_for
-from silian.chains.queries.map import edge_for, node_for, node_place_for, verdict_for
+from silian.chains.queries.map import chain_of, edge_for, node_for, node_place_for, verdict_for
 from silian.chains.views.asking import FORM, Told
 from silian.chains.views.mapped import map_address
 from silian.kernel.pages import Question, ask, page, seen_version
@@ -77,7 +77,7 @@ def end_on_map(request: Any, part: str, pk: UUID) -> HttpResponse:
     if part not in FINDERS:
         raise Http404
     record: Any = FINDERS[part](request.actor, request.county, pk)
-    chain = actions.chain_of(record)
+    chain = chain_of(record)
 
     def deed(told: Told) -> str:
         actions.end_on_map(record, by=request.actor, version=seen_version(request), **told)

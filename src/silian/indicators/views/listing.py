@@ -16,7 +16,7 @@ from silian.indicators.queries import Figure, Progress, Status, a_year_before, f
 from silian.indicators.sections import Target
 from silian.kernel.calendar import Light
 from silian.kernel.pages import page, render_page
-from silian.kernel.programmes import in_force
+from silian.kernel.programmes import titles
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,7 @@ def list_figures(request: Any) -> HttpResponse:
     """The list, one table a programme; htmx gets the tables alone."""
     asked = asked_of(request.GET, request.county)
     rows = list(_rows(asked))
-    titles = {row.name: row.title for row in in_force(request.county)}
-    groups = [(titles[name], *_of_programme(rows, name)) for name in titles]
+    groups = [(title, *_of_programme(rows, name)) for name, title in titles(request.county).items()]
     context = {
         "asked": asked,
         "form": asked.form,

@@ -10,12 +10,22 @@ from silian.kernel.programmes.actions import Plan, apply, plan, retire
 from silian.kernel.programmes.changes import Change
 from silian.kernel.programmes.problems import Problem, ProgrammeRefused
 from silian.kernel.programmes.programme import PROGRAMME, Programme
-from silian.kernel.programmes.queries import current, document, documents, history, in_force, reach_of, titles
+from silian.kernel.programmes.queries import (
+    Standing,
+    current,
+    document,
+    documents,
+    history,
+    in_force,
+    reach_of,
+    standing,
+    titles,
+)  # fmt: skip
 from silian.kernel.programmes.roles import ROLES, Role
 from silian.kernel.programmes.sections import Context, Declared, Section, register
 
 __all__ = [
     "PROGRAMME", "ROLES", "Change", "Context", "Declared", "Plan", "Problem", "Programme", "ProgrammeRefused", "Role",
-    "Section", "apply", "current", "document", "documents", "history", "in_force", "plan", "reach_of",
-    "register", "retire", "titles",
+    "Section", "Standing", "apply", "current", "document", "documents", "history", "in_force", "plan", "reach_of",
+    "register", "retire", "standing", "titles",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,13 +28,23 @@ def in_force(county: str | None = None) -> QuerySet[AppliedProgramme]:
 
 def titles(county: str) -> Mapping[str, str]:
     """What the programmes in force in the county are called, by name, in the order in which they were applied."""
-    return {name: title for name, title, _pk in _standing(county)}
+    return {row.name: row.title for row in standing(county)}
+
+
+class Standing(NamedTuple):
+    """A version in force without its files, which are large and read once a process (`_document`)."""
+
+    pk: UUID
+    county: str
+    name: str
+    version: int
+    title: str
 
 
 @remembered
-def _standing(county: str) -> tuple[tuple[str, str, UUID], ...]:
-    """Name, title and key of each programme in force in the county."""
-    return tuple(in_force(county).values_list("name", "title", "pk"))
+def standing(county: str) -> tuple[Standing, ...]:
+    """The versions in force in the county, in the order in which they were applied."""
+    return tuple(Standing(*row) for row in in_force(county).values_list(*Standing._fields))
 
 
 def current(county: str, name: str) -> AppliedProgramme | None:
@@ -49,12 +59,13 @@ def history(county: str, name: str) -> QuerySet[AppliedProgramme]:
 
 def documents(county: str, section: Section[Shape]) -> dict[str, Shape]:
     """A section's documents of all programmes in force in the county, by programme name."""
-    return {name: found for name, _title, pk in _standing(county) if (found := _document(pk, section))}
+    return {row.name: found for row in standing(county) if (found := _document(row.pk, section))}
 
 
 def document(county: str, name: str, section: Section[Shape]) -> Shape | None:
     """A section of the programme's newest version, retired or not: its records outlive it and keep its words."""
-    pk = history(county, name).values_list("pk", flat=True).first()
+    pk = next((row.pk for row in standing(county) if row.name == name), None)
+    pk = pk or history(county, name).values_list("pk", flat=True).first()
     return _document(pk, section) if pk else None
 
 
