@@ -21,6 +21,7 @@ def sign_in(page: Page, account: str) -> Page:
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("navigation").first).to_be_visible()
+    page.wait_for_load_state("load")  # only then do keys and drawers answer
     return page
 
 

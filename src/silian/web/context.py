@@ -72,8 +72,9 @@ class Shell:
 
     @cached_property
     def demo_accounts(self) -> list[Account]:
-        """In a demo, the accounts between which one may switch: those that could sign in by themselves."""
-        active = Account.objects.filter(is_active=True).order_by("username") if self.demo else []
+        """In a demo, the accounts between which one may switch, county by county: those that could sign in by themselves."""
+        accounts = Account.objects.filter(is_active=True).select_related("county").order_by("county", "username")
+        active = accounts if self.demo else []
         return [account for account in active if account.has_usable_password()]
 
     @cached_property

@@ -1,5 +1,3 @@
-"""Published issues, the figures frozen in them with the records behind each, and corrections."""
-
 import django.db.models.deletion
 import silian.kernel.calendar.moment
 import silian.kernel.ids
@@ -35,6 +33,9 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('county', 'programme', 'ordinal'), name='issues_of_a_programme_are_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='FrozenFigure',
@@ -59,6 +60,10 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='briefings.issue')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'indicator'], name='frozen_figures_of_a_rule')],
+                'constraints': [models.UniqueConstraint(fields=('county', 'issue', 'start'), name='one_figure_stands_at_a_place')],
+            },
         ),
         migrations.CreateModel(
             name='Correction',
@@ -74,6 +79,9 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='briefings.issue')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('county', 'issue', 'ordinal'), name='corrections_of_an_issue_are_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='CorrectedFigure',
@@ -112,21 +120,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['county', 'kind', 'record'], name='figures_that_counted_a_record')],
                 'constraints': [models.UniqueConstraint(fields=('county', 'figure', 'part', 'row'), name='a_record_stands_behind_a_figure_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(fields=('county', 'programme', 'ordinal'), name='issues_of_a_programme_are_numbered'),
-        ),
-        migrations.AddIndex(
-            model_name='frozenfigure',
-            index=models.Index(fields=['county', 'indicator'], name='frozen_figures_of_a_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenfigure',
-            constraint=models.UniqueConstraint(fields=('county', 'issue', 'start'), name='one_figure_stands_at_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(fields=('county', 'issue', 'ordinal'), name='corrections_of_an_issue_are_numbered'),
         ),
     ]

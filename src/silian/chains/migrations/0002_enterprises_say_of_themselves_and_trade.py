@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='chains.enterprise')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'chain', 'state', 'last_on'], name='postings_of_a_chain'), models.Index(fields=['county', 'enterprise'], name='postings_of_an_enterprise')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='a_posting_is_of_something', violation_error_message='数量应大于零。'), models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('from_on'))), name='a_posting_ends_after_it_began', violation_error_message='截止日期不能早于起始日期。'), models.CheckConstraint(condition=models.Q(('price_from', None), ('price_to', None), ('price_to__gte', models.F('price_from')), _connector='OR'), name='a_price_band_goes_up', violation_error_message='单价上限不能低于下限。')],
+            },
         ),
         migrations.CreateModel(
             name='Dialogue',
@@ -56,6 +60,10 @@ class Migration(migrations.Migration):
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dialogues', to='chains.enterprise')),
                 ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dialogues', to='chains.posting')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'enterprise'], name='dialogues_of_an_asker'), models.Index(fields=['county', 'state', 'reply_by'], name='dialogues_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'talking'))), fields=('county', 'posting', 'enterprise'), name='one_live_dialogue_of_a_pair', violation_error_message='贵企业已就这条供需开了对话。')],
+            },
         ),
         migrations.CreateModel(
             name='Profile',
@@ -75,6 +83,10 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='chains.enterprise')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'state'], name='profiles_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'in_force'), ('to_on', None)), fields=('county', 'enterprise'), name='an_enterprise_has_one_present_profile'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('county', 'enterprise'), name='one_amendment_waits_at_a_time', violation_error_message='这家企业已有一份变更等待核实。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_profile_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Deal',
@@ -111,53 +123,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['county', 'dialogue', 'entered_at'], name='messages_of_a_dialogue')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['county', 'chain', 'state', 'last_on'], name='postings_of_a_chain'),
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['county', 'enterprise'], name='postings_of_an_enterprise'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='a_posting_is_of_something', violation_error_message='数量应大于零。'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('from_on'))), name='a_posting_ends_after_it_began', violation_error_message='截止日期不能早于起始日期。'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('price_from', None), ('price_to', None), ('price_to__gte', models.F('price_from')), _connector='OR'), name='a_price_band_goes_up', violation_error_message='单价上限不能低于下限。'),
-        ),
-        migrations.AddIndex(
-            model_name='dialogue',
-            index=models.Index(fields=['county', 'enterprise'], name='dialogues_of_an_asker'),
-        ),
-        migrations.AddIndex(
-            model_name='dialogue',
-            index=models.Index(fields=['county', 'state', 'reply_by'], name='dialogues_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='dialogue',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'talking'))), fields=('county', 'posting', 'enterprise'), name='one_live_dialogue_of_a_pair', violation_error_message='贵企业已就这条供需开了对话。'),
-        ),
-        migrations.AddIndex(
-            model_name='profile',
-            index=models.Index(fields=['county', 'state'], name='profiles_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_force'), ('to_on', None)), fields=('county', 'enterprise'), name='an_enterprise_has_one_present_profile'),
-        ),
-        migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('county', 'enterprise'), name='one_amendment_waits_at_a_time', violation_error_message='这家企业已有一份变更等待核实。'),
-        ),
-        migrations.AddConstraint(
-            model_name='profile',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_profile_ends_after_it_began'),
         ),
     ]

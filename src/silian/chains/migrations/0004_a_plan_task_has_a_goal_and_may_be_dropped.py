@@ -1,5 +1,3 @@
-"""A plan task has a number to reach and one that it reached, and may be dropped with the reason."""
-
 from django.db import migrations, models
 
 

@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nodes', to='chains.chain')),
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'chain', 'name'), name='a_node_has_its_own_name', violation_error_message='这条链的图谱上已有同名环节。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_node_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Edge',
@@ -45,6 +48,9 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outputs', to='chains.node')),
                 ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inputs', to='chains.node')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'source', 'target'), name='one_edge_between_two_nodes', violation_error_message='这两个环节之间已有一条线。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='an_edge_ends_after_it_began'), models.CheckConstraint(condition=models.Q(('coefficient', None), models.Q(('coefficient__gt', 0), ('coefficient__lte', 1)), _connector='OR'), name='a_coefficient_is_a_share', violation_error_message='消耗系数应大于 0，不超过 1。')],
+            },
         ),
         migrations.AddField(
             model_name='plantask',
@@ -69,6 +75,9 @@ class Migration(migrations.Migration):
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nodes', to='chains.enterprise')),
                 ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='makers', to='chains.node')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'node', 'enterprise'), name='an_enterprise_stands_on_a_node_once', violation_error_message='这家企业已在这个环节上。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_place_on_a_node_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='NoGap',
@@ -84,37 +93,8 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='chains.node')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='node',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'chain', 'name'), name='a_node_has_its_own_name', violation_error_message='这条链的图谱上已有同名环节。'),
-        ),
-        migrations.AddConstraint(
-            model_name='node',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_node_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='edge',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'source', 'target'), name='one_edge_between_two_nodes', violation_error_message='这两个环节之间已有一条线。'),
-        ),
-        migrations.AddConstraint(
-            model_name='edge',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='an_edge_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='edge',
-            constraint=models.CheckConstraint(condition=models.Q(('coefficient', None), models.Q(('coefficient__gt', 0), ('coefficient__lte', 1)), _connector='OR'), name='a_coefficient_is_a_share', violation_error_message='消耗系数应大于 0，不超过 1。'),
-        ),
-        migrations.AddConstraint(
-            model_name='nodeplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'node', 'enterprise'), name='an_enterprise_stands_on_a_node_once', violation_error_message='这家企业已在这个环节上。'),
-        ),
-        migrations.AddConstraint(
-            model_name='nodeplace',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_place_on_a_node_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='nogap',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'node', 'verb'), name='one_verdict_on_a_finding', violation_error_message='这一项已经认定不是缺口。'),
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'node', 'verb'), name='one_verdict_on_a_finding', violation_error_message='这一项已经认定不是缺口。')],
+            },
         ),
     ]

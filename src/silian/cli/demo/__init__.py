@@ -1,6 +1,6 @@
 """`silian demo`: a fresh demo county, its briefing with each figure beside the published one, and the site.
 
-Read `telling.py` for how it is told, `stories.py` and `meetings.py` for what happens, `programmes/four-chains/demo/` for
+Read `telling.py` for the order, a package a programme (`four_chains/`) for what happens, `programmes/<name>/demo/` for
 the data. Nothing there knows the published numbers: `published.py` compares after all is told.
 """
 

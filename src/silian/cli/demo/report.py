@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from silian.briefings.queries import briefing
-from silian.cli.demo.accounts import ADMINISTRATOR, PASSWORD
-from silian.cli.demo.county import DemoCounty
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.opening import PASSWORD
 from silian.cli.demo.published import Row
 from silian.indicators.queries import Extent
+from silian.organisations.models import Account
 
 MARKS = {True: "✓", False: "✗", None: "尚未建账"}
 PUBLISHED_FOR = date(2022, 9, 30)
@@ -25,9 +27,18 @@ def report(county: DemoCounty, rows: Sequence[Row], seconds: float) -> Iterator[
     yield ""
     told = [row.match for row in rows if row.match is not None]
     yield f"已建账的 {len(told)} 个数中 {sum(told)} 个与公布的相同；演示数据用 {seconds:.1f} 秒讲完。"
-    names = "、".join([*(account.username for account in county.data.accounts), ADMINISTRATOR])
-    yield f"演示账号：{names}；密码都是 {PASSWORD}"
+    yield f"演示账号，密码都是 {PASSWORD}："
+    yield from _accounts()
     yield f"群众匿名提出的一件事，查询码：{county.receipts[-1]}"
+
+
+def _accounts() -> Iterator[str]:
+    """A line a county: its name, and the accounts with which one may sign in."""
+    accounts = Account.objects.select_related("county").order_by("county", "username")
+    for county, own in groupby(
+        (account for account in accounts if account.has_usable_password()), lambda one: one.county
+    ):
+        yield f"  {county}：{'、'.join(account.username for account in own)}"
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:

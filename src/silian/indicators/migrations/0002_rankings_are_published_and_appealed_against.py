@@ -1,6 +1,3 @@
-"""Rankings that were published, their sheets as printed, appeals against them; a corrected external figure says why."""
-
-
 import django.db.models.deletion
 import silian.kernel.calendar.moment
 import silian.kernel.ids
@@ -39,6 +36,9 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit', verbose_name='考核单位')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('county', 'scheme', 'as_of'), name='a_ranking_is_published_once_a_cut_off', violation_error_message='截至这一天的排名已经公布。')],
+            },
         ),
         migrations.CreateModel(
             name='AssessedSheet',
@@ -56,6 +56,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='indicators.assessment')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('chain__isnull', False), ('unit__isnull', False), _connector='XOR'), name='a_sheet_is_of_a_chain_or_of_a_unit'), models.UniqueConstraint(fields=('county', 'assessment', 'name'), name='one_sheet_each_in_a_ranking')],
+            },
         ),
         migrations.CreateModel(
             name='Appeal',
@@ -78,17 +81,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('answered_on', None)), fields=('county', 'sheet'), name='one_open_appeal_against_a_sheet', violation_error_message='对这张计算单已有一件申诉在等答复。')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('county', 'scheme', 'as_of'), name='a_ranking_is_published_once_a_cut_off', violation_error_message='截至这一天的排名已经公布。'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessedsheet',
-            constraint=models.CheckConstraint(condition=models.Q(('chain__isnull', False), ('unit__isnull', False), _connector='XOR'), name='a_sheet_is_of_a_chain_or_of_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessedsheet',
-            constraint=models.UniqueConstraint(fields=('county', 'assessment', 'name'), name='one_sheet_each_in_a_ranking'),
         ),
     ]

@@ -1,13 +1,15 @@
-"""我经手的 asks for what an account entered: without an index it reads the whole ledger."""
-
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("matters", "0002_an_account_keeps_views_of_the_ledger")]
+
+    dependencies = [
+        ('matters', '0002_an_account_keeps_views_of_the_ledger'),
+    ]
+
     operations = [
         migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["county", "entered_by"], name="matters_entered_by"),
+            model_name='matter',
+            index=models.Index(fields=['county', 'entered_by'], name='matters_entered_by'),
         ),
     ]

@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['signed_on', 'id'],
+                'indexes': [models.Index(fields=['county', 'signed_on'], name='agreements_by_signed_on')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('ended_on__gte', models.F('signed_on')), models.Q(('ground', ''), _negated=True)), _connector='OR'), name='an_agreement_ends_after_it_was_signed_and_for_a_reason', violation_error_message='终止协议要写明原因，日期不早于签订日期。')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,10 @@ class Migration(migrations.Migration):
                 ('promoting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promoted_projects', to='organisations.unit')),
                 ('township', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='landed_projects', to='organisations.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'state', 'moved_on'], name='projects_by_state'), models.Index(fields=['county', 'keeper'], name='projects_of_a_keeper'), models.Index(fields=['county', 'chain'], name='projects_of_a_chain')],
+                'constraints': [models.UniqueConstraint(fields=('county', 'number'), name='a_number_names_one_project'), models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('county', 'name'), name='an_open_project_has_its_own_name', violation_error_message='本县已有同名项目，请核对是不是同一个。'), models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='an_ended_project_has_a_reason', violation_error_message='终止项目要写明原因。'), models.CheckConstraint(condition=models.Q(('landed_on', None), ('township__isnull', False), _connector='OR'), name='a_landed_project_has_a_township', violation_error_message='落地项目要写明落在哪个乡镇。'), models.CheckConstraint(condition=models.Q(('signed_on__isnull', True), models.Q(('signed_on__gte', models.F('talks_on')), ('talks_on__isnull', False)), _connector='OR'), name='signed_on_is_not_before_talks_on', violation_error_message='各阶段的日期不能早于前一阶段。'), models.CheckConstraint(condition=models.Q(('landed_on__isnull', True), models.Q(('landed_on__gte', models.F('signed_on')), ('signed_on__isnull', False)), _connector='OR'), name='landed_on_is_not_before_signed_on', violation_error_message='各阶段的日期不能早于前一阶段。'), models.CheckConstraint(condition=models.Q(('building_on__isnull', True), models.Q(('building_on__gte', models.F('landed_on')), ('landed_on__isnull', False)), _connector='OR'), name='building_on_is_not_before_landed_on', violation_error_message='各阶段的日期不能早于前一阶段。'), models.CheckConstraint(condition=models.Q(('producing_on__isnull', True), models.Q(('building_on__isnull', False), ('producing_on__gte', models.F('building_on'))), _connector='OR'), name='producing_on_is_not_before_building_on', violation_error_message='各阶段的日期不能早于前一阶段。'), models.CheckConstraint(condition=models.Q(('at_capacity_on__isnull', True), models.Q(('at_capacity_on__gte', models.F('producing_on')), ('producing_on__isnull', False)), _connector='OR'), name='at_capacity_on_is_not_before_producing_on', violation_error_message='各阶段的日期不能早于前一阶段。')],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -132,6 +138,10 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('promoting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promotion_trips', to='organisations.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'set_out_on'], name='trips_by_set_out_on')],
+                'constraints': [models.UniqueConstraint(fields=('county', 'number'), name='a_number_names_one_trip'), models.CheckConstraint(condition=models.Q(('returned_on', None), ('returned_on__gte', models.F('set_out_on')), _connector='OR'), name='a_trip_returns_after_it_set_out', violation_error_message='返回日期不能早于出发日期。')],
+            },
         ),
         migrations.CreateModel(
             name='Traveller',
@@ -146,6 +156,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('county', 'trip', 'person'), name='a_person_goes_once_on_a_trip', violation_error_message='同一个人只列一次。')],
             },
         ),
         migrations.AddField(
@@ -230,77 +241,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['county', 'receiver', 'due'], name='hand_overs_of_a_receiver')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('accepted_on', None), ('declined_on', None)), fields=('county', 'project'), name='a_project_is_offered_to_one', violation_error_message='这个项目已经交出，正等对方接收。'), models.CheckConstraint(condition=models.Q(('accepted_on', None), ('accepted_on__gte', models.F('offered_on')), _connector='OR'), name='a_hand_over_is_accepted_after_it_was_offered', violation_error_message='接收日期不能早于交出日期。')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['county', 'signed_on'], name='agreements_by_signed_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('ended_on__gte', models.F('signed_on')), models.Q(('ground', ''), _negated=True)), _connector='OR'), name='an_agreement_ends_after_it_was_signed_and_for_a_reason', violation_error_message='终止协议要写明原因，日期不早于签订日期。'),
-        ),
-        migrations.AddIndex(
-            model_name='trip',
-            index=models.Index(fields=['county', 'set_out_on'], name='trips_by_set_out_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='trip',
-            constraint=models.UniqueConstraint(fields=('county', 'number'), name='a_number_names_one_trip'),
-        ),
-        migrations.AddConstraint(
-            model_name='trip',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_on', None), ('returned_on__gte', models.F('set_out_on')), _connector='OR'), name='a_trip_returns_after_it_set_out', violation_error_message='返回日期不能早于出发日期。'),
-        ),
-        migrations.AddConstraint(
-            model_name='traveller',
-            constraint=models.UniqueConstraint(fields=('county', 'trip', 'person'), name='a_person_goes_once_on_a_trip', violation_error_message='同一个人只列一次。'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['county', 'state', 'moved_on'], name='projects_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['county', 'keeper'], name='projects_of_a_keeper'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['county', 'chain'], name='projects_of_a_chain'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('county', 'number'), name='a_number_names_one_project'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('county', 'name'), name='an_open_project_has_its_own_name', violation_error_message='本县已有同名项目，请核对是不是同一个。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='an_ended_project_has_a_reason', violation_error_message='终止项目要写明原因。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('landed_on', None), ('township__isnull', False), _connector='OR'), name='a_landed_project_has_a_township', violation_error_message='落地项目要写明落在哪个乡镇。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on__isnull', True), models.Q(('signed_on__gte', models.F('talks_on')), ('talks_on__isnull', False)), _connector='OR'), name='signed_on_is_not_before_talks_on', violation_error_message='各阶段的日期不能早于前一阶段。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('landed_on__isnull', True), models.Q(('landed_on__gte', models.F('signed_on')), ('signed_on__isnull', False)), _connector='OR'), name='landed_on_is_not_before_signed_on', violation_error_message='各阶段的日期不能早于前一阶段。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('building_on__isnull', True), models.Q(('building_on__gte', models.F('landed_on')), ('landed_on__isnull', False)), _connector='OR'), name='building_on_is_not_before_landed_on', violation_error_message='各阶段的日期不能早于前一阶段。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('producing_on__isnull', True), models.Q(('building_on__isnull', False), ('producing_on__gte', models.F('building_on'))), _connector='OR'), name='producing_on_is_not_before_building_on', violation_error_message='各阶段的日期不能早于前一阶段。'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('at_capacity_on__isnull', True), models.Q(('at_capacity_on__gte', models.F('producing_on')), ('producing_on__isnull', False)), _connector='OR'), name='at_capacity_on_is_not_before_producing_on', violation_error_message='各阶段的日期不能早于前一阶段。'),
         ),
     ]

@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_groups', to='chains.enterprise')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'enterprise'), name='one_group_serves_an_enterprise', violation_error_message='这家企业已经有服务组。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='a_group_ends_after_it_began', violation_error_message='结束日期不能早于组建日期。')],
+            },
         ),
         migrations.CreateModel(
             name='Errand',
@@ -48,6 +51,10 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='errands', to='support.group')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'owner', 'due'], name='errands_of_an_owner')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('done_on', None), models.Q(('result', ''), _negated=True), _connector='OR'), name='a_done_errand_has_a_result', violation_error_message='办完的服务事项要写明结果。')],
+            },
         ),
         migrations.CreateModel(
             name='Pairing',
@@ -63,6 +70,10 @@ class Migration(migrations.Migration):
                 ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairings', to='organisations.person')),
                 ('taken_over', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='support.pairing')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'enterprise'], name='pairings_of_an_enterprise')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'leader', 'enterprise'), name='a_pair_is_made_once', violation_error_message='这位领导已经包联这家企业。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_pairing_ends_after_it_began', violation_error_message='结束日期应晚于包联日期。')],
+            },
         ),
         migrations.CreateModel(
             name='Source',
@@ -77,6 +88,9 @@ class Migration(migrations.Migration):
                 ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='meetings.commitment')),
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'commitment'], name='sources_of_a_commitment')],
+            },
         ),
         migrations.CreateModel(
             name='Payment',
@@ -92,6 +106,10 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='support.source')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'paid_on'], name='payments_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reversed_on', None), ('reversed_on__gte', models.F('paid_on')), _connector='OR'), name='a_reversal_follows_its_payment', violation_error_message='冲回日期不能早于拨付日期。'), models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='a_payment_is_of_something', violation_error_message='请填写拨付金额。')],
+            },
         ),
         migrations.CreateModel(
             name='Visit',
@@ -108,6 +126,9 @@ class Migration(migrations.Migration):
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='chains.enterprise')),
                 ('visitor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='organisations.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'visited_on'], name='visits_by_day'), models.Index(fields=['county', 'enterprise', 'visited_on'], name='visits_of_an_enterprise'), models.Index(fields=['county', 'visitor', 'visited_on'], name='visits_of_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Case',
@@ -121,69 +142,9 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='matters.round')),
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='support.visit')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'enterprise'), name='one_group_serves_an_enterprise', violation_error_message='这家企业已经有服务组。'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='a_group_ends_after_it_began', violation_error_message='结束日期不能早于组建日期。'),
-        ),
-        migrations.AddIndex(
-            model_name='errand',
-            index=models.Index(fields=['county', 'owner', 'due'], name='errands_of_an_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='errand',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on', None), models.Q(('result', ''), _negated=True), _connector='OR'), name='a_done_errand_has_a_result', violation_error_message='办完的服务事项要写明结果。'),
-        ),
-        migrations.AddIndex(
-            model_name='pairing',
-            index=models.Index(fields=['county', 'enterprise'], name='pairings_of_an_enterprise'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'leader', 'enterprise'), name='a_pair_is_made_once', violation_error_message='这位领导已经包联这家企业。'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_pairing_ends_after_it_began', violation_error_message='结束日期应晚于包联日期。'),
-        ),
-        migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['county', 'commitment'], name='sources_of_a_commitment'),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['county', 'paid_on'], name='payments_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('reversed_on', None), ('reversed_on__gte', models.F('paid_on')), _connector='OR'), name='a_reversal_follows_its_payment', violation_error_message='冲回日期不能早于拨付日期。'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('fen__gt', 0)), name='a_payment_is_of_something', violation_error_message='请填写拨付金额。'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['county', 'visited_on'], name='visits_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['county', 'enterprise', 'visited_on'], name='visits_of_an_enterprise'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['county', 'visitor', 'visited_on'], name='visits_of_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['county', 'visit'], name='cases_of_a_visit'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('county', 'round', 'enterprise', 'visit'), name='a_visit_helps_an_enterprise_once_a_round', violation_error_message='这家企业已经记为受益。'),
+            options={
+                'indexes': [models.Index(fields=['county', 'visit'], name='cases_of_a_visit')],
+                'constraints': [models.UniqueConstraint(fields=('county', 'round', 'enterprise', 'visit'), name='a_visit_helps_an_enterprise_once_a_round', violation_error_message='这家企业已经记为受益。')],
+            },
         ),
     ]

@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('learner', models.CharField(blank=True, choices=[('employee', '职工'), ('technician', '技术工人'), ('student', '学生')], max_length=12, verbose_name='学员类别')),
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('county', 'mark'), name='a_mark_names_one_individual', violation_error_message='这个识别码已登记在另一个人名下。')],
+            },
         ),
         migrations.CreateModel(
             name='Member',
@@ -49,6 +52,10 @@ class Migration(migrations.Migration):
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members_developed', to='chains.enterprise')),
                 ('individual', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='talent.individual')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'state'], name='members_by_state'), models.Index(fields=['county', 'admitted_on'], name='members_by_admission')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'ended'), _negated=True), fields=('county', 'individual'), name='nobody_is_developed_twice', violation_error_message='此人已在发展党员名单上。')],
+            },
         ),
         migrations.CreateModel(
             name='ModelPost',
@@ -64,6 +71,10 @@ class Migration(migrations.Migration):
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='model_posts', to='chains.enterprise')),
                 ('individual', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='model_posts', to='talent.individual')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'enterprise'], name='model_posts_of_a_firm')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'enterprise', 'post'), name='a_model_post_is_named_once', violation_error_message='这家企业的这个岗位已经命名。'), models.CheckConstraint(condition=models.Q(('pioneer_on__isnull', False), ('model_on__isnull', False), _connector='OR'), name='a_model_post_has_a_title', violation_error_message='请选先锋岗或示范岗。'), models.CheckConstraint(condition=models.Q(('to_on', None), models.Q(models.Q(('pioneer_on', None), ('to_on__gt', models.F('pioneer_on')), _connector='OR'), models.Q(('model_on', None), ('to_on__gt', models.F('model_on')), _connector='OR')), _connector='OR'), name='a_model_post_ends_after_it_was_named', violation_error_message='撤销日期应晚于命名日期。')],
+            },
         ),
         migrations.CreateModel(
             name='Opening',
@@ -85,6 +96,10 @@ class Migration(migrations.Migration):
                 ('county', models.ForeignKey(db_column='county', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.county')),
                 ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='chains.enterprise')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'year', 'state', 'due'], name='openings_of_a_year'), models.Index(fields=['county', 'chain', 'state'], name='openings_of_a_chain')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('wanted__gt', 0)), name='an_opening_wants_somebody', violation_error_message='需求人数至少 1 人。'), models.CheckConstraint(condition=models.Q(('listed_on', None), ('answering__isnull', False), _connector='OR'), name='a_listed_opening_is_answered_for', violation_error_message='列入目录要写明答复单位。')],
+            },
         ),
         migrations.CreateModel(
             name='Recruit',
@@ -102,6 +117,10 @@ class Migration(migrations.Migration):
                 ('individual', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recruitments', to='talent.individual')),
                 ('opening', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recruits', to='talent.opening')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'from_on'], name='recruits_by_day'), models.Index(fields=['county', 'enterprise'], name='recruits_of_an_enterprise')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'individual'), name='nobody_is_at_two_enterprises', violation_error_message='此人现在另一家企业在岗，请先登记离岗。'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_recruit_leaves_after_joining', violation_error_message='离岗日期应晚于到岗日期。')],
+            },
         ),
         migrations.CreateModel(
             name='TrainingClass',
@@ -122,6 +141,10 @@ class Migration(migrations.Migration):
                 ('enterprise', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='classes', to='chains.enterprise')),
                 ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['county', 'state', 'due'], name='classes_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('chain__isnull', False), ('enterprise__isnull', False), _connector='OR'), name='a_class_is_for_somebody', violation_error_message='请选产业链或企业：班次要写明为谁而办。'), models.CheckConstraint(condition=models.Q(('due__gte', models.F('starts_on'))), name='a_class_ends_after_it_began', violation_error_message='计划结业日期不能早于开班日期。')],
+            },
         ),
         migrations.CreateModel(
             name='Enrolment',
@@ -135,97 +158,9 @@ class Migration(migrations.Migration):
                 ('individual', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='talent.individual')),
                 ('training_class', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='talent.trainingclass')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='individual',
-            constraint=models.UniqueConstraint(fields=('county', 'mark'), name='a_mark_names_one_individual', violation_error_message='这个识别码已登记在另一个人名下。'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['county', 'state'], name='members_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['county', 'admitted_on'], name='members_by_admission'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'ended'), _negated=True), fields=('county', 'individual'), name='nobody_is_developed_twice', violation_error_message='此人已在发展党员名单上。'),
-        ),
-        migrations.AddIndex(
-            model_name='modelpost',
-            index=models.Index(fields=['county', 'enterprise'], name='model_posts_of_a_firm'),
-        ),
-        migrations.AddConstraint(
-            model_name='modelpost',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'enterprise', 'post'), name='a_model_post_is_named_once', violation_error_message='这家企业的这个岗位已经命名。'),
-        ),
-        migrations.AddConstraint(
-            model_name='modelpost',
-            constraint=models.CheckConstraint(condition=models.Q(('pioneer_on__isnull', False), ('model_on__isnull', False), _connector='OR'), name='a_model_post_has_a_title', violation_error_message='请选先锋岗或示范岗。'),
-        ),
-        migrations.AddConstraint(
-            model_name='modelpost',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), models.Q(models.Q(('pioneer_on', None), ('to_on__gt', models.F('pioneer_on')), _connector='OR'), models.Q(('model_on', None), ('to_on__gt', models.F('model_on')), _connector='OR')), _connector='OR'), name='a_model_post_ends_after_it_was_named', violation_error_message='撤销日期应晚于命名日期。'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['county', 'year', 'state', 'due'], name='openings_of_a_year'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['county', 'chain', 'state'], name='openings_of_a_chain'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted__gt', 0)), name='an_opening_wants_somebody', violation_error_message='需求人数至少 1 人。'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('listed_on', None), ('answering__isnull', False), _connector='OR'), name='a_listed_opening_is_answered_for', violation_error_message='列入目录要写明答复单位。'),
-        ),
-        migrations.AddIndex(
-            model_name='recruit',
-            index=models.Index(fields=['county', 'from_on'], name='recruits_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='recruit',
-            index=models.Index(fields=['county', 'enterprise'], name='recruits_of_an_enterprise'),
-        ),
-        migrations.AddConstraint(
-            model_name='recruit',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('county', 'individual'), name='nobody_is_at_two_enterprises', violation_error_message='此人现在另一家企业在岗，请先登记离岗。'),
-        ),
-        migrations.AddConstraint(
-            model_name='recruit',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gt', models.F('from_on')), _connector='OR'), name='a_recruit_leaves_after_joining', violation_error_message='离岗日期应晚于到岗日期。'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingclass',
-            index=models.Index(fields=['county', 'state', 'due'], name='classes_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingclass',
-            constraint=models.CheckConstraint(condition=models.Q(('chain__isnull', False), ('enterprise__isnull', False), _connector='OR'), name='a_class_is_for_somebody', violation_error_message='请选产业链或企业：班次要写明为谁而办。'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingclass',
-            constraint=models.CheckConstraint(condition=models.Q(('due__gte', models.F('starts_on'))), name='a_class_ends_after_it_began', violation_error_message='计划结业日期不能早于开班日期。'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['county', 'finished_on'], name='enrolments_by_completion'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['county', 'enrolled_on'], name='enrolments_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('county', 'training_class', 'individual'), name='nobody_is_twice_in_a_class', violation_error_message='此人已在这个班里。'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('finished_on', None), ('finished_on__gte', models.F('enrolled_on')), _connector='OR'), name='an_enrolment_ends_after_it_began', violation_error_message='结业日期不能早于入班日期。'),
+            options={
+                'indexes': [models.Index(fields=['county', 'finished_on'], name='enrolments_by_completion'), models.Index(fields=['county', 'enrolled_on'], name='enrolments_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('county', 'training_class', 'individual'), name='nobody_is_twice_in_a_class', violation_error_message='此人已在这个班里。'), models.CheckConstraint(condition=models.Q(('finished_on', None), ('finished_on__gte', models.F('enrolled_on')), _connector='OR'), name='an_enrolment_ends_after_it_began', violation_error_message='结业日期不能早于入班日期。')],
+            },
         ),
     ]

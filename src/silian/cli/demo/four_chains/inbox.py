@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from silian.cli.demo import moments
-from silian.cli.demo.county import DemoCounty
+from silian.cli.demo.four_chains.county import DemoCounty
 from silian.kernel.calendar import today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.digests import send_digests

@@ -8,9 +8,9 @@ from random import Random
 
 from silian.chains.models import Enterprise
 from silian.cli.demo import moments
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.people import FORMED
-from silian.cli.demo.talent_data import (
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.people import FORMED
+from silian.cli.demo.four_chains.talent_data import (
     Came,
     ClassData,
     MemberData,

@@ -8,8 +8,8 @@ from stdnum.cn import uscc
 
 from silian.chains import actions as chains
 from silian.chains.models import Enterprise
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import ChainData
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import ChainData
 from silian.kernel.access import SYSTEM
 from silian.organisations import actions
 from silian.organisations.models import Unit, UnitKind

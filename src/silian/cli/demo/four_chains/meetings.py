@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from silian.cli.demo import evidence, moments
-from silian.cli.demo.chapters import Chapter, Tale
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import Funds, MeetingsData, Task
-from silian.cli.demo.people import INDUSTRY
+from silian.cli.demo.four_chains.chapters import Chapter, Tale
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import Funds, MeetingsData, Task
+from silian.cli.demo.four_chains.people import INDUSTRY
 from silian.kernel import money
 from silian.matters import actions as ledger
 from silian.meetings import actions

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from silian.chains.models import Enterprise
 from silian.cli.demo import moments
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import LateBranch, Vacancy
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import LateBranch, Vacancy
 from silian.kernel.subjects import Subject
 from silian.organisations import actions
 from silian.organisations.models import Person, Unit

@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-import yaml
-
-from silian.cli.demo.data import FOLDER, Data
+from silian.cli.demo.four_chains.data import PROGRAMME
+from silian.cli.demo.reading import Data, read_data
 
 
 class TaskData(Data):
@@ -68,4 +67,4 @@ class PlansData(Data):
 
 
 def plans_data() -> PlansData:
-    return PlansData.model_validate(yaml.safe_load((FOLDER / "plans.yaml").read_text("utf-8")))
+    return read_data(PROGRAMME, "plans.yaml", PlansData)

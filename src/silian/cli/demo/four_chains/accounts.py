@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from silian.chains.models import Enterprise
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import AccountData
-from silian.kernel.access import SYSTEM, Actor
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import AccountData
+from silian.cli.demo.opening import PASSWORD
+from silian.kernel.access import Actor
 from silian.organisations import actions
 from silian.organisations.models import Account, Person, Unit
 from silian.organisations.queries import actor_for
 
-PASSWORD = "yanshi-2022"  # noqa: S105  public on purpose: it opens invented records on this machine only
-ADMINISTRATOR, CLERK = "admin", "clerk"
+CLERK = "clerk"
 
 
 def open_first_accounts(county: DemoCounty) -> None:
-    """The administrator, whom the system appoints, and the chain office's clerk, whom the administrator does."""
-    administrator = actions.open_account(
-        county.code, ADMINISTRATOR, by=SYSTEM, label="系统管理员（演示）", password=PASSWORD
-    )
-    actions.give_role(administrator, "system_administrator", county=county.code, by=SYSTEM, unit=county.root)
-    county.actors[ADMINISTRATOR] = actor_for(administrator)
+    """The chain office's clerk, whom the administrator appoints."""
     clerk = next(account for account in county.data.accounts if account.username == CLERK)
     county.actors[CLERK] = _actor(county, clerk)
 
@@ -42,14 +37,14 @@ def _actor(county: DemoCounty, told: AccountData) -> Actor:
     person = county.leaders.get(told.chain or told.title) or (county.handler_of(unit) if told.unit and unit else None)
     account = _open(county, told.username, told.label, person, PASSWORD)
     actions.give_role(
-        account, told.role, county=county.code, by=county.actors[ADMINISTRATOR], unit=unit, chain=chain, own=told.own
+        account, told.role, county=county.code, by=county.administrator, unit=unit, chain=chain, own=told.own
     )
     return actor_for(account)
 
 
 def _office(county: DemoCounty, username: str, unit: Unit, role: str) -> Actor:
     account = _open(county, username, f"{unit.name}承办人", county.handler_of(unit), None)
-    actions.give_role(account, role, county=county.code, by=county.actors[ADMINISTRATOR], unit=unit)
+    actions.give_role(account, role, county=county.code, by=county.administrator, unit=unit)
     return actor_for(account)
 
 
@@ -57,11 +52,11 @@ def open_contact(county: DemoCounty, firm: Enterprise, number: int) -> Actor:
     """The account, without a password, with which an enterprise's contact trades."""
     account = _open(county, f"firm-{number:02d}", f"{firm}联络员", county.handler_of(firm.unit), None)
     actions.give_role(
-        account, "enterprise_contact", county=county.code, by=county.actors[ADMINISTRATOR], unit=firm.unit, own=True
+        account, "enterprise_contact", county=county.code, by=county.administrator, unit=firm.unit, own=True
     )
     return actor_for(account)
 
 
 def _open(county: DemoCounty, username: str, label: str, person: Person | None, password: str | None) -> Account:
-    administrator = county.actors[ADMINISTRATOR]
+    administrator = county.administrator
     return actions.open_account(county.code, username, by=administrator, person=person, label=label, password=password)

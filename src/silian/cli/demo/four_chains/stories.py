@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from silian.cli.demo import moments
-from silian.cli.demo.chapters import (
+from silian.cli.demo.four_chains.chapters import (
     LOOK_INTO,
     Chapter,
     Tale,

@@ -9,8 +9,8 @@ from random import Random
 
 from silian.chains.models import Chain
 from silian.cli.demo import evidence, moments
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.projects_data import NeedData, ProjectData, ProjectsData, Relay, TripData
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.projects_data import NeedData, ProjectData, ProjectsData, Relay, TripData
 from silian.cli.demo.timeline import Story
 from silian.kernel import money
 from silian.kernel.access import Actor

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import yaml
-
-from silian.cli.demo.data import FOLDER, Data
+from silian.cli.demo.four_chains.data import PROGRAMME
+from silian.cli.demo.reading import Data, read_data
 
 
 class Came(Data):
@@ -95,4 +94,4 @@ class TalentData(Data):
 
 
 def talent_data() -> TalentData:
-    return TalentData.model_validate(yaml.safe_load((FOLDER / "talent.yaml").read_text("utf-8")))
+    return read_data(PROGRAMME, "talent.yaml", TalentData)

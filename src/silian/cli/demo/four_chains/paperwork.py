@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from silian.briefings.actions import publish_briefing
 from silian.cli.demo import evidence, moments
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import ExternalData, IssueData
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import ExternalData, IssueData
 from silian.cli.demo.timeline import Story
 from silian.indicators.actions import enter_external_figure
 from silian.indicators.queries import Extent

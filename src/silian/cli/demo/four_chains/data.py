@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
-import yaml
-from django.conf import settings
-from pydantic import BaseModel, ConfigDict
+from silian.cli.demo.reading import Data, read_data
 
-FOLDER = Path(settings.PROGRAMMES) / "four-chains" / "demo"
+PROGRAMME = "four-chains"
 Kind = Literal["problem", "labour", "land", "dispute"]
-
-
-class Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ChainData(Data):
@@ -232,24 +225,17 @@ class MeetingsData(Data):
     next: tuple[NextMeeting, ...]
 
 
-D = TypeVar("D", bound=Data)
-
-
-def _read(file: str, shape: type[D]) -> D:
-    return shape.model_validate(yaml.safe_load((FOLDER / file).read_text("utf-8")))
-
-
 def county_data() -> CountyData:
-    return _read("county.yaml", CountyData)
+    return read_data(PROGRAMME, "county.yaml", CountyData)
 
 
 def everyday_data() -> EverydayData:
-    return _read("everyday.yaml", EverydayData)
+    return read_data(PROGRAMME, "everyday.yaml", EverydayData)
 
 
 def told_data() -> ToldData:
-    return _read("told.yaml", ToldData)
+    return read_data(PROGRAMME, "told.yaml", ToldData)
 
 
 def meetings_data() -> MeetingsData:
-    return _read("meetings.yaml", MeetingsData)
+    return read_data(PROGRAMME, "meetings.yaml", MeetingsData)

@@ -8,10 +8,10 @@ from itertools import count
 
 from silian.chains.models import Enterprise
 from silian.cli.demo import moments
-from silian.cli.demo.chapters import Chapter, Tale
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import Deliberated, Kind, Template, Told, everyday_data, told_data
-from silian.cli.demo.stories import STORIES, deliberated
+from silian.cli.demo.four_chains.chapters import Chapter, Tale
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import Deliberated, Kind, Template, Told, everyday_data, told_data
+from silian.cli.demo.four_chains.stories import STORIES, deliberated
 
 FIRST_MONTH = date(2021, 10, 1)
 RAISED_BEFORE_MEETING = 6, 8  # working days; the longer for a matter that is first returned twice

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-import yaml
-
-from silian.cli.demo.data import FOLDER, Data
+from silian.cli.demo.four_chains.data import PROGRAMME
+from silian.cli.demo.reading import Data, read_data
 
 Firm = tuple[str, int]  # the chain on which the data counts it, and which one it is there
 
@@ -69,4 +68,4 @@ class MarketData(Data):
 
 
 def market_data() -> MarketData:
-    return MarketData.model_validate(yaml.safe_load((FOLDER / "market.yaml").read_text("utf-8")))
+    return read_data(PROGRAMME, "market.yaml", MarketData)

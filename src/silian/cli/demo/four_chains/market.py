@@ -9,11 +9,12 @@ from random import Random
 
 from silian.chains import actions
 from silian.chains.models import Dialogue, Enterprise, Posting
-from silian.cli.demo import accounts, evidence, moments
-from silian.cli.demo.chapters import Chapter
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.market_data import AmendmentData, DocumentData, Firm, MarketData, PostingData, TalkData
-from silian.cli.demo.people import FORMED
+from silian.cli.demo import evidence, moments
+from silian.cli.demo.four_chains import accounts
+from silian.cli.demo.four_chains.chapters import Chapter
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.market_data import AmendmentData, DocumentData, Firm, MarketData, PostingData, TalkData
+from silian.cli.demo.four_chains.people import FORMED
 from silian.cli.demo.timeline import Story
 from silian.kernel import money
 from silian.kernel.access import Actor

@@ -7,13 +7,12 @@ from decimal import Decimal
 from random import Random
 from typing import Literal
 
-import yaml
-
 from silian.chains.actions import MakerPlan, NodePlan, draw_map
 from silian.chains.models import Edge, Stage
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import FOLDER, Data
-from silian.cli.demo.place import CHAINS_FROM
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import PROGRAMME
+from silian.cli.demo.four_chains.place import CHAINS_FROM
+from silian.cli.demo.reading import Data, folder_of, read_data
 
 STAGES = {"上游": Stage.UPSTREAM, "中游": Stage.MIDSTREAM, "下游": Stage.DOWNSTREAM}
 YEARLY = {"上游": (300, 1500), "中游": (800, 4000), "下游": (500, 3000)}  # an enterprise's output of a node, 万元
@@ -40,8 +39,8 @@ class MapData(Data):
 
 def draw_maps(county: DemoCounty) -> None:
     """Each map is one deed of the chain office."""
-    for file in sorted((FOLDER / "maps").glob("*.yaml")):
-        told = MapData.model_validate(yaml.safe_load(file.read_text("utf-8")))
+    for file in sorted((folder_of(PROGRAMME) / "maps").glob("*.yaml")):
+        told = read_data(PROGRAMME, f"maps/{file.name}", MapData)
         plans = [_plan(county, told.chain, node) for node in told.nodes]
         draw_map(county.chains[told.chain], plans, on=CHAINS_FROM, evidence="企业填报和行业常识", by=county.clerk)
 

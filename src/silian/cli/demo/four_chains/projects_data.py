@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import yaml
-
-from silian.cli.demo.data import FOLDER, Data
+from silian.cli.demo.four_chains.data import PROGRAMME
+from silian.cli.demo.reading import Data, read_data
 
 
 class Meets(Data):
@@ -101,4 +100,4 @@ class ProjectsData(Data):
 
 
 def projects_data() -> ProjectsData:
-    return ProjectsData.model_validate(yaml.safe_load((FOLDER / "projects.yaml").read_text("utf-8")))
+    return read_data(PROGRAMME, "projects.yaml", ProjectsData)

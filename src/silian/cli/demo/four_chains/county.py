@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from silian.chains.models import Chain, Enterprise
-from silian.cli.demo.data import CountyData
+from silian.cli.demo.four_chains.data import CountyData
 from silian.kernel.access import Actor
 from silian.organisations.models import Person, Unit
 
@@ -23,6 +23,7 @@ class DemoCounty:
 
     data: CountyData
     root: Unit
+    administrator: Actor
     chance: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311  stories, not secrets
     units: dict[str, Unit] = field(default_factory=dict)
     chains: dict[str, Chain] = field(default_factory=dict)

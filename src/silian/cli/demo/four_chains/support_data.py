@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-import yaml
 from pydantic import Field
 
-from silian.cli.demo.data import FOLDER, Data, Kind
+from silian.cli.demo.four_chains.data import PROGRAMME, Kind
+from silian.cli.demo.reading import Data, read_data
 
 Story = Literal["solved", "partly", "explained", "open", "redone", "hotline", "twice"]
 
@@ -112,4 +112,4 @@ class SupportData(Data):
 
 
 def support_data() -> SupportData:
-    return SupportData.model_validate(yaml.safe_load((FOLDER / "support.yaml").read_text("utf-8")))
+    return read_data(PROGRAMME, "support.yaml", SupportData)

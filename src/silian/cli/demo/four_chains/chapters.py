@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from silian.chains.models import Enterprise
 from silian.cli.demo import evidence, moments
-from silian.cli.demo.county import DemoCounty
-from silian.cli.demo.data import Template
+from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import Template
 from silian.kernel.access import PUBLIC, Actor
 from silian.matters import actions
 from silian.matters.models import Channel, ClockRequest, Matter

@@ -8,11 +8,12 @@ from datetime import date
 from random import Random
 
 from silian.chains.models import Enterprise
-from silian.cli.demo import chapters, evidence, moments
-from silian.cli.demo.chapters import Chapter, Tale
-from silian.cli.demo.county import SEED, DemoCounty
-from silian.cli.demo.data import Template
-from silian.cli.demo.support_data import (
+from silian.cli.demo import evidence, moments
+from silian.cli.demo.four_chains import chapters
+from silian.cli.demo.four_chains.chapters import Chapter, Tale
+from silian.cli.demo.four_chains.county import SEED, DemoCounty
+from silian.cli.demo.four_chains.data import Template
+from silian.cli.demo.four_chains.support_data import (
     ErrandData,
     FundsData,
     GroupData,

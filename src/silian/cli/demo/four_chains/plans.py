@@ -8,9 +8,9 @@ from random import Random
 from silian.chains import actions as chains
 from silian.chains.models import PlanTask
 from silian.cli.demo import moments
-from silian.cli.demo.county import SEED, DemoCounty
-from silian.cli.demo.people import FORMED
-from silian.cli.demo.plans_data import AmendedData, AppealData, PlansData, RankingData, TaskData
+from silian.cli.demo.four_chains.county import SEED, DemoCounty
+from silian.cli.demo.four_chains.people import FORMED
+from silian.cli.demo.four_chains.plans_data import AmendedData, AppealData, PlansData, RankingData, TaskData
 from silian.cli.demo.timeline import Story
 from silian.indicators import actions
 from silian.indicators.models import AssessedSheet
