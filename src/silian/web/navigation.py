@@ -23,6 +23,9 @@ GROUPS: dict[str, Words] = {
     "work": _("办事"),
     "chains": _("产业链"),
     "finance": _("金融"),
+    "villages": _("村务"),
+    "services": _("服务"),
+    "society": _("学会"),
     "results": _("成效"),
 }
 
