@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class CreditConfig(AppConfig):
     name = "silian.credit"
     label = "credit"
+
+    def ready(self) -> None:
+        from silian.credit import permissions  # noqa: F401 - what this room declares

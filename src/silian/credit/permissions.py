@@ -1,0 +1,18 @@
+"""What may be done with borrowers, their rating and their lines."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.access import Verb
+
+VIEW = Verb("credit.view", _("查看授信"))
+ROSTER = Verb("credit.roster", _("维护名册"))
+COLLECT = Verb("credit.collect", _("采集农户和主体信息"))
+REVIEW = Verb("credit.review", _("背靠背评议"))
+CHECK = Verb("credit.check", _("初审和复审"))
+APPROVE = Verb("credit.approve", _("审定授信"))
+SIGN = Verb("credit.sign", _("签约"))
+SEE_NAMES = Verb("credit.see_names", _("查看完整姓名和证件"))
+POSTING = Verb("credit.post", _("派驻和交接"))
+KEEP_CARDS = Verb("credit.keep_cards", _("维护评分卡"))
