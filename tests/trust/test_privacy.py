@@ -31,6 +31,7 @@ NOT_PRIVATE = {
     "organisations.Person.name",  # who holds which post is public in the formation; phones are not
     "organisations.Account.username", "organisations.Account.email",  # the account's own; no form asks for the address
     "matters.SavedView.name", "matters.SavedView.address", "briefings.FrozenFigure.name",
+    "credit.Borrower.phone_digest",  # a keyed digest, by which a number is found again
     "credit.Borrower.name",  # an entity's name, or a household's masked one; the head's full name is encrypted
     "projects.HandOver.giver_name", "projects.HandOver.receiver_name",  # who signed for an office, as in its journal
     "projects.Project.name", "projects.Contact.name", "projects.Party.name",  # investments, and the bodies met and signed with

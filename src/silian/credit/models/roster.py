@@ -40,7 +40,7 @@ class Borrower(Record):
     """
 
     TIES = {
-        "village": Tie("unit", "village"),
+        "located_in": Tie("unit", "village"),
         "self": Tie("self", "unit"),
         "bank": Tie("unit", "lines__bank", many=True),
     }
@@ -95,7 +95,7 @@ class CreditLine(Record):
     what the borrower signed for; 用信额度 is what its loans have drawn and stands with the loans, not here."""
 
     TIES = {
-        "village": Tie("unit", "borrower__village"),
+        "located_in": Tie("unit", "borrower__village"),
         "bank": Tie("unit", "bank"),
         "self": Tie("self", "borrower__unit"),
     }
