@@ -12,13 +12,14 @@ from silian.chains.actions.map import add_node, check_node_place, draw_edge, end
 from silian.chains.actions.plan import add_plan_task, amend_plan_task, complete_plan_task, drop_plan_task
 from silian.chains.actions.postings import fill_posting, post_on_market, renew_posting, withdraw_posting
 from silian.chains.actions.profiles import accept_profile, amend_enterprise, decline_profile
+from silian.chains.actions.targets import add_target, add_target_evidence, end_target, follow_target
 from silian.chains.actions.verdicts import say_no_gap, take_back_no_gap
 
 __all__ = [
-    "MakerPlan", "NodePlan", "accept_profile", "add_document", "add_node", "add_plan_task", "amend_enterprise",
-    "amend_plan_task", "check_node_place",
-    "close_chain", "complete_plan_task", "confirm_deal", "correct_credit_code", "decline_profile",
-    "draw_edge", "draw_map", "drop_plan_task", "end_dialogue", "end_on_map", "enter_enterprise", "fill_posting",
+    "MakerPlan", "NodePlan", "accept_profile", "add_document", "add_node", "add_plan_task", "add_target",
+    "add_target_evidence", "amend_enterprise", "amend_plan_task", "check_node_place", "close_chain",
+    "complete_plan_task", "confirm_deal", "correct_credit_code", "decline_profile", "draw_edge", "draw_map",
+    "drop_plan_task", "end_dialogue", "end_on_map", "end_target", "enter_enterprise", "fill_posting", "follow_target",
     "join_dialogue", "leave_chain", "open_chain", "open_dialogue", "place_enterprise", "place_on_node",
     "post_on_market", "propose_deal", "reconsider_deal", "renew_posting", "say", "say_no_gap", "seat_committee",
     "take_back_no_gap", "withdraw_posting",
