@@ -6,12 +6,13 @@ from .importing import MapImport
 from .known import IndustryClass, RegionTable
 from .map import Edge, Node, NodePlace, NoGap, Stage
 from .market import Deal, Dialogue, Message, Posting
+from .matching import NoMatch
 from .plan import PlanTask
 from .profile import Profile
 from .targets import Target, TargetEvidence
 
 __all__ = [
     "Chain", "ChainPlace", "Deal", "Dialogue", "Edge", "Enterprise", "IndustryClass", "MapImport", "Message", "NoGap",
-    "Node", "NodePlace", "PlanTask", "Posting", "Profile", "RegionTable", "Stage", "Target",
+    "NoMatch", "Node", "NodePlace", "PlanTask", "Posting", "Profile", "RegionTable", "Stage", "Target",
     "TargetEvidence",
 ]  # fmt: skip

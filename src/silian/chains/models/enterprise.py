@@ -38,7 +38,7 @@ class Enterprise(Record):
 
 
 class ChainPlace(Record):
-    """An enterprise on a chain from a day until another (half-open)."""
+    """An enterprise on a chain from a day until another (half-open); one that ends on its first day was taken back."""
 
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="places")
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="places")
@@ -53,7 +53,8 @@ class ChainPlace(Record):
                 violation_error_message=_("这家企业已经在这条链上。"),
             ),
             models.CheckConstraint(
-                condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="a_place_on_a_chain_ends_after_it_began"
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")),
+                name="a_place_on_a_chain_ends_no_sooner_than_it_began",
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["county", "chain"], name="places_on_a_chain")]

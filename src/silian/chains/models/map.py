@@ -24,13 +24,17 @@ class Stage(models.TextChoices):
 
 
 class Node(Record):
-    """环节: a product or a step of the chain, from a day until another (half-open). `synonyms` are its other names."""
+    """环节: a product or a step of the chain, from a day until another (half-open). `synonyms` are its other names;
+    whoever makes it makes its `parent` 上位品名 too (热轧钢板 is 钢材). A row that ends on its first day was taken back."""
 
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="nodes")
     name = models.CharField(_("环节"), max_length=40)
     stage = models.CharField(_("位置"), max_length=4, choices=Stage)
     industry_class = models.CharField(_("国民经济行业代码"), max_length=5, blank=True)
     synonyms = models.CharField(_("别名"), max_length=100, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上位环节")
+    )
     from_on = models.DateField(_("起始日期"))
     to_on = models.DateField(_("终止日期"), null=True, blank=True)
 
@@ -41,7 +45,7 @@ class Node(Record):
                 violation_error_message=_("这条链的图谱上已有同名环节。"),
             ),
             models.CheckConstraint(
-                condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="a_node_ends_after_it_began"
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="a_node_ends_no_sooner_than_it_began"
             ),
         ]  # fmt: skip
 
@@ -71,7 +75,7 @@ class Edge(Record):
                 violation_error_message=_("这两个环节之间已有一条线。"),
             ),
             models.CheckConstraint(
-                condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="an_edge_ends_after_it_began"
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="an_edge_ends_no_sooner_than_it_began"
             ),
             models.CheckConstraint(
                 condition=Q(coefficient=None) | Q(coefficient__gt=0, coefficient__lte=1),
@@ -110,7 +114,7 @@ class NodePlace(Record):
                 name="an_enterprise_stands_on_a_node_once", violation_error_message=_("这家企业已在这个环节上。"),
             ),
             models.CheckConstraint(
-                condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="a_place_on_a_node_ends_after_it_began"
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="a_place_on_a_node_ends_no_sooner_than_it_began"
             ),
         ]  # fmt: skip
 

@@ -17,17 +17,18 @@ from .enterprise import Enterprise
 class Profile(Record):
     """The profile that holds from a day until another (half-open), or one that the enterprise asks the office to accept.
 
+    Enterprises of one actual `controller` are one source of supply. `employees` is what it declares 申报.
     `contact` and `phone` are whom to call about the enterprise's business; only a dialogue shows the phone to others.
     """
 
     LIFECYCLE = PROFILE
-    PERSONAL = frozenset({"contact", "phone"})
+    PERSONAL = frozenset({"controller", "contact", "phone"})
     TIES = {
         "self": Tie("self", "enterprise__unit"),
         "located_in": Tie("unit", "enterprise__unit"),
         "chain": Tie("chain", "enterprise__places__chain", many=True, dated="enterprise__places"),
     }
-    SAID = ("industry_class", "above_scale", "products", "contact", "phone")
+    SAID = ("industry_class", "above_scale", "products", "employees", "controller", "contact", "phone")
 
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="profiles")
     state = models.CharField(_("状态"), max_length=12, choices=PROFILE.choices, default=ASKED.name)
@@ -36,6 +37,8 @@ class Profile(Record):
     industry_class = models.CharField(_("国民经济行业代码"), max_length=5, blank=True)
     above_scale = models.BooleanField(_("规模以上"), default=False)
     products = models.CharField(_("主要产品"), max_length=200, blank=True)
+    employees = models.PositiveIntegerField(_("从业人员"), null=True, blank=True)
+    controller = PersonalText(_("实际控制人"), blank=True)
     contact = PersonalText(_("业务联系人"), blank=True)
     phone = PersonalText(_("联系电话"), blank=True)
     reason = models.CharField(_("变更说明"), max_length=200, blank=True)
