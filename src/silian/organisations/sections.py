@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 from silian.kernel.programmes import ROLES, Context, Declared, Problem, Section, register
 
 NAME = r"^[a-z][a-z0-9_]{1,39}$"
-Over = Literal["county", "chain", "project", "enterprise"]
+Over = Literal["county", "chain", "project", "enterprise", "area", "township", "village"]
 Source = Literal["county", "chain", "responsible", "members", "own"]
 Kind = Literal["county", "department", "township", "village", "enterprise", "committee", "branch", "group"]
 

@@ -70,9 +70,6 @@ class Borrower(Record):
                 condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="a_borrower_leaves_after_it_came",
                 violation_error_message=_("移出名册日期不能早于列入日期。"),
             ),
-            models.CheckConstraint(
-                condition=Q(segment=Segment.HOUSEHOLD) | Q(full_name=""), name="only_a_household_has_a_head",
-            ),
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["county", "village", "segment"], name="borrowers_of_a_village"),

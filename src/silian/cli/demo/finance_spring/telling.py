@@ -1,0 +1,31 @@
+"""The demo county of 金融甘泉, told from its first day to the demo's today. Each chapter is a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from silian.cli.demo import moments
+from silian.cli.demo.finance_spring import accounts, place
+from silian.cli.demo.finance_spring.county import SpringCounty
+from silian.cli.demo.finance_spring.data import PROGRAMME, county_data
+from silian.cli.demo.opening import open_demo_county
+from silian.kernel.calendar import at
+
+ADMINISTRATOR = "spring-admin"
+
+
+def tell_finance_spring(today: date, progress: Callable[[str], None]) -> SpringCounty:
+    """The demo county of 金融甘泉 as it stands on the evening of that day."""
+    with at(moments.on(county_data().begins_on)):
+        return _set_up(progress)
+
+
+def _set_up(progress: Callable[[str], None]) -> SpringCounty:
+    data = county_data()
+    progress("金融甘泉：设立片区、乡镇、村和银行")
+    county = SpringCounty(data, *open_demo_county(data.code, data.name, PROGRAMME, ADMINISTRATOR))
+    place.open_offices(county)
+    place.open_areas(county)
+    accounts.open_offices_accounts(county)
+    return county
