@@ -6,4 +6,4 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from silian.meetings import digest, facts, organs, panels, permissions, reminders  # noqa: F401 - they register what they declare
+        from silian.meetings import digest, facts, inquiries, organs, panels, permissions, reminders  # noqa: F401 - they register what they declare

@@ -16,7 +16,7 @@ from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.language import in_the_countys_language
 from silian.kernel.lifecycles import admit, advance
-from silian.kernel.notices import NoticeKind, notify
+from silian.kernel.notices import Note, NoticeKind, notify_all
 from silian.kernel.numbering import next_number
 from silian.meetings.actions._beginning import begin, needed
 from silian.meetings.actions.agenda import take_in
@@ -111,9 +111,8 @@ def _tell(meeting: Meeting, what: Promise, *why: str) -> None:
         "what": str(what) % why, "meeting": meeting, "day": meeting.held_on, "at": at, "place": meeting.place,
     }  # fmt: skip
     posts = holders([sitting.organ for sitting in meeting.sittings.all()], meeting.held_on)
-    for person in {post.person_id: post.person for post in posts}.values():
-        once = f"meeting:{meeting.pk}:{meeting.version}:{person.pk}"
-        notify(
-            meeting.county_id, person, text.strip(), about=journal.subject_of(meeting), once=once, kind=CALLED,
-            called=meeting.number,
-        )  # fmt: skip
+    about, once = journal.subject_of(meeting), f"meeting:{meeting.pk}:{meeting.version}"
+    people = {post.person_id: post.person for post in posts}.values()
+    notify_all(meeting.county_id, [
+        Note(person, text.strip(), about, f"{once}:{person.pk}", CALLED, meeting.number) for person in people
+    ])  # fmt: skip
