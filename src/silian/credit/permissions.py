@@ -16,3 +16,10 @@ SIGN = Verb("credit.sign", _("签约"))
 SEE_NAMES = Verb("credit.see_names", _("查看完整姓名和证件"))
 POSTING = Verb("credit.post", _("派驻和交接"))
 KEEP_CARDS = Verb("credit.keep_cards", _("维护评分卡"))
+
+# Lending: from the application to the last repayment.
+LEND = Verb("credit.lend", _("办理贷款"))
+GRANT = Verb("credit.grant", _("审批贷款"))
+DISBURSE = Verb("credit.disburse", _("放款"))
+REPORT = Verb("credit.report", _("导入银行报送"))
+GRADE = Verb("credit.grade", _("上调五级分类"))
