@@ -6,4 +6,4 @@ class SupportConfig(AppConfig):
     label = "support"
 
     def ready(self) -> None:
-        from silian.support import facts, following, panels, permissions, reminders, sections  # noqa: F401 - what this room declares
+        from silian.support import checklists, facts, following, panels, permissions, reminders, sections  # noqa: F401 - what this room declares

@@ -1,4 +1,4 @@
-"""What can be counted: pairings in force, visits, cases of problems solved, errands, payments."""
+"""What can be counted: pairings in force, visits, cases of problems solved, errands, payments, checklists and their items."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from silian.matters.models import Outcome
 from silian.matters.permissions import VIEW as VIEW_MATTER
 from silian.meetings.organs import purposes_of
 from silian.organisations.queries import in_force
-from silian.support.models import Case, Errand, Pairing, Payment, Visit
-from silian.support.permissions import VIEW, VIEW_FUNDS, VIEW_GROUP
+from silian.support.checklists import titles_of_checklists
+from silian.support.models import Case, Checklist, Claim, Errand, Item, Pairing, Payment, Visit
+from silian.support.permissions import VIEW, VIEW_CHECKLISTS, VIEW_FUNDS, VIEW_GROUP
+from silian.support.queries.checklists import proved_on, with_complete
 from silian.support.sections import sources_of
 
 
@@ -63,6 +65,21 @@ def _by_leaders(cutoff: date) -> QuerySet[Case]:
 def payments_at(cutoff: date) -> QuerySet[Any]:
     """One row a payment that was not taken back by the end of that day."""
     return Payment.objects.filter(Q(reversed_on=None) | Q(reversed_on__gt=cutoff))
+
+
+def checklists_at(cutoff: date) -> QuerySet[Any]:
+    """One row a checklist, joined with where its unit stood; `complete`: that every item was proved by then."""
+    here = in_force(cutoff, "unit__placements__")
+    stood = FilteredRelation("unit__placements", condition=here)
+    return with_complete(Checklist.objects.annotate(stood=stood, township=F("stood__parent")), cutoff)
+
+
+def items_at(cutoff: date) -> QuerySet[Any]:
+    """One row an item; `proved`: that a verified claim stood for it at the end of that day."""
+    here = in_force(cutoff, "checklist__unit__placements__")
+    stood = FilteredRelation("checklist__unit__placements", condition=here)
+    proof = Claim.objects.filter(proved_on(cutoff), item=OuterRef("pk"))
+    return Item.objects.annotate(stood=stood, township=F("stood__parent"), proved=Exists(proof))
 
 
 PAIRING = register(
@@ -160,5 +177,45 @@ PAYMENT = register(
         },
         amounts={"amount": Amount("fen", _("金额"))},
         credit={"chain": Credit("source__commitment__chain", _("产业链"))},
+    )
+)
+
+CHECKLIST = register(
+    Fact(
+        name="support.checklist",
+        label=_("清单（每家单位的每份清单为一条）"),
+        rows=checklists_at,
+        listing=Listing("support.checklist", "unit__name", unit="verifier__name"),
+        view=VIEW_CHECKLISTS,
+        dates={"opened_on": Moment("opened_on", _("建立日期")), "to_on": Moment("to_on", _("结束日期"))},
+        dimensions={
+            "kind": Dimension("kind", _("清单"), Type.CODE, titles=titles_of_checklists),
+            "complete": Dimension("complete", _("全部核实"), Type.BOOLEAN),
+            "unit": Dimension("unit", _("单位"), Type.UNIT),
+        },
+        spans={"in_force": Span("opened_on", "to_on", _("在册"))},
+        credit={"located_in": Credit("township", _("所在乡镇")), "verifier": Credit("verifier", _("核实单位"))},
+    )
+)
+
+ITEM = register(
+    Fact(
+        name="support.item",
+        label=_("清单项（每家单位的每一项为一条）"),
+        rows=items_at,
+        listing=Listing("support.checklist", "title", id="checklist", unit="checklist__unit__name"),
+        view=VIEW_CHECKLISTS,
+        dates={
+            "opened_on": Moment("checklist__opened_on", _("建立日期")),
+            "to_on": Moment("checklist__to_on", _("结束日期")),
+        },
+        dimensions={
+            "kind": Dimension("checklist__kind", _("清单"), Type.CODE, titles=titles_of_checklists),
+            "item": Dimension("name", _("清单项"), Type.CODE),
+            "proved": Dimension("proved", _("已核实"), Type.BOOLEAN),
+            "unit": Dimension("checklist__unit", _("单位"), Type.UNIT),
+        },
+        spans={"in_force": Span("opened_on", "to_on", _("在册"))},
+        credit={"located_in": Credit("township", _("所在乡镇"))},
     )
 )

@@ -1,7 +1,17 @@
-"""What can be asked about pairings, visits, service groups and funds."""
+"""What can be asked about pairings, visits, service groups, funds and checklists."""
 
 from __future__ import annotations
 
+from silian.support.queries.checklists import (
+    checklist_for,
+    checklists_for,
+    claim_for,
+    item_for,
+    items_of,
+    still_missing,
+    townships_of,
+    waiting_claims,
+)
 from silian.support.queries.funds import (
     Line,
     commitment_for,
@@ -43,9 +53,10 @@ from silian.support.queries.visits import (
 )
 
 __all__ = [
-    "Branch", "Line", "branches_serving", "commitment_for", "commitments_for", "counts_of", "due_for_a_visit",
-    "enterprises_to_visit", "enterprises_under", "errand_for", "errands_for", "found_for", "group_for",
-    "groups_for", "is_county_leader", "leaders_of", "lines_of", "needs_of", "next_visits", "paid_from",
-    "pairing_for", "pairings_for", "payment_for", "raised_on", "source_for", "subject_of", "visit_for", "visitors_for",
-    "visits_for", "with_names", "with_what_happened",
+    "Branch", "Line", "branches_serving", "checklist_for", "checklists_for", "claim_for", "commitment_for",
+    "commitments_for", "counts_of", "due_for_a_visit", "enterprises_to_visit", "enterprises_under", "errand_for",
+    "errands_for", "found_for", "group_for", "groups_for", "is_county_leader", "item_for", "items_of", "leaders_of",
+    "lines_of", "needs_of", "next_visits", "paid_from", "pairing_for", "pairings_for", "payment_for", "raised_on",
+    "source_for", "still_missing", "subject_of", "townships_of", "visit_for", "visitors_for", "visits_for",
+    "waiting_claims", "with_names", "with_what_happened",
 ]  # fmt: skip
