@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from silian.indicators.catalogue import Entry, catalogue, entry_named
 from silian.indicators.models import ExternalFigure
 from silian.indicators.queries.extent import Extent
-from silian.indicators.sections import Target, is_money
+from silian.indicators.sections import Target, scale_of
 from silian.kernel import rules
 from silian.kernel.errors import Refused
-from silian.kernel.money import FEN
 from silian.kernel.rules.scope import CHAIN
 from silian.kernel.rules.values import Number, plain
 from silian.kernel.windows import DAY, Period, year_before
@@ -164,8 +163,6 @@ def number_of(value: Any) -> Number:
 
 
 def in_unit(rule: rules.Rule, value: Number | None) -> Number | None:
-    """The value in the unit that the indicator names: fen are brought into 元, 万元 or 亿元, exactly."""
-    if value is None or not is_money(rule):
-        return value
-    fen: int = FEN[rule.unit]  # type: ignore[index]  # checked when the file is read
-    return Fraction(value) / fen
+    """The value in the unit that the indicator names, exactly: fen are brought into 元, 万元 or 亿元, mu into 万亩."""
+    scale = scale_of(rule)
+    return value if value is None or scale == 1 else Fraction(value) / scale

@@ -8,6 +8,7 @@ from silian.indicators.sections.indicators import (
     Indicators,
     definitions,
     is_money,
+    scale_of,
     surroundings,
 )
 from silian.indicators.sections.scoring import SCORING, Scheme, Scoring
@@ -15,5 +16,5 @@ from silian.indicators.sections.targets import TARGETS, Lights, Target, Targets,
 
 __all__ = [
     "INDICATORS", "SCORING", "SMALL_BASE", "TARGETS", "Indicators", "Lights", "Scheme", "Scoring", "Target", "Targets",
-    "Thresholds", "definitions", "is_money", "surroundings",
+    "Thresholds", "definitions", "is_money", "scale_of", "surroundings",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from silian.kernel.money import FEN
 from silian.kernel.programmes import PROGRAMME, Context, Declared, Problem, Programme, Section, register
 
 SMALL_BASE = 10
+TEN_THOUSANDS = "万"  # what a unit begins with when it counts in ten thousands: 万亩, 万人, 万尾
 
 
 class Entering(Declared):
@@ -74,6 +75,13 @@ def _check_entering(document: Indicators, external: set[str], context: Context) 
 
 def is_money(rule: rules.Rule) -> bool:
     return bool(rule.what and rule.fact.fields[rule.what].type is Type.MONEY)
+
+
+def scale_of(rule: rules.Rule) -> int:
+    """How many of what is counted make one of the indicator's unit: fen in a 亿元, mu in a 万亩; 1 for plain units."""
+    if is_money(rule):
+        return FEN[rule.unit]  # type: ignore[index]  # checked when the file is read
+    return 10_000 if rule.unit.startswith(TEN_THOUSANDS) else 1
 
 
 INDICATORS = register(Section("indicators", "indicators.yaml", Indicators, check=check_rules, needs=(PROGRAMME.name,)))
