@@ -10,7 +10,6 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from silian.chains.analysis.graph import graph_of
 from silian.chains.models import Chain, Edge, Enterprise, Node, NodePlace
 from silian.chains.permissions import MAP
 from silian.kernel import journal
@@ -77,4 +76,6 @@ def _check(plans: Sequence[NodePlan]) -> None:
     unknown = next((name for plan in plans for name, _weight, _share in plan.inputs if name not in names), None)
     if unknown:
         raise Refused(_("投入“%s”不是图谱上的环节，请先加上它。") % unknown)
+    from silian.chains.analysis.graph import graph_of  # numpy, when a map is drawn
+
     graph_of(names, [(names.index(name), number) for number, plan in enumerate(plans) for name, _w, _s in plan.inputs])

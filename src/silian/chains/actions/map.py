@@ -9,7 +9,6 @@ from typing import TypeVar
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from silian.chains.analysis.graph import a_way
 from silian.chains.models import Chain, Edge, Enterprise, Node, NodePlace, PlanTask
 from silian.chains.permissions import MAP
 from silian.chains.queries.map import chain_of, map_of
@@ -69,9 +68,8 @@ def _refuse_a_cycle(source: Node, target: Node, day: date) -> None:
     standing = map_of(source.chain, day)
     if source.pk not in standing.number or target.pk not in standing.number:
         raise Refused(_("这两个环节在 %s 不都在图谱上。") % day)
-    way = a_way(standing.graph, standing.number[target.pk], standing.number[source.pk])
-    if way:
-        cycle = "→".join(standing.nodes[node].name for node in [*way, way[0]])
+    if way := standing.way(target, source):
+        cycle = "→".join(node.name for node in [*way, way[0]])
         raise Refused(_("产业链不能成环：%s。请换一个方向，或先停用其中一条线。") % cycle, {"target": _("会成环")})
 
 

@@ -19,7 +19,7 @@ from silian.chains.analysis.arrays import FloatArray, IntArray
 from silian.chains.analysis.graph import Graph, graph_of
 from silian.chains.analysis.makers import Makers
 
-SPELLING, SYNONYM, PARENT, TOGETHER = "spelling", "synonym", "parent", "edge"
+SPELLING, SYNONYM, PARENT, TOGETHER, ELSEWHERE = "spelling", "synonym", "parent", "edge", "chain"
 EDGES_OF_NAMES = " .。,，、;；:：-—_·•*'\"“”"
 
 
@@ -81,6 +81,21 @@ def merge_names(names: Sequence[str], synonyms: Iterable[Sequence[str]] = ()) ->
             why = SYNONYM if key != spelling(into[number[row]]) else SPELLING
             log.append(Merge(name, into[number[row]], why))
     return Merged(tuple(into), number, tuple(dict.fromkeys(log)))
+
+
+def merge_nodes(names: Sequence[str], synonyms: Iterable[Sequence[str]] = ()) -> Merged:
+    """The same for the nodes of a map, each under a name that the map knows: the usual one where it has that, else its first."""
+    found = merge_names(names, synonyms)
+    shown: dict[int, str] = {}
+    for number, name in zip(found.number.tolist(), names, strict=True):
+        if number not in shown or name == found.names[number]:
+            shown[number] = name
+    log = [
+        Merge(name, shown[number], SPELLING if spelling(name) == spelling(shown[number]) else SYNONYM)
+        for number, name in zip(found.number.tolist(), names, strict=True)
+        if name != shown[number]
+    ]
+    return Merged(tuple(shown[number] for number in range(len(shown))), found.number, tuple(log))
 
 
 def merge_graph(graph: Graph, merged: Merged) -> tuple[Graph, tuple[Merge, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,17 +89,19 @@ def read_places(path: Path) -> Places:
             defects.add("duplicate", table.file, row.line, "，".join(pair))
         else:
             found[pair] = value
-    places, products = sorted({place for place, _ in found}), sorted({product for _, product in found})
     if not found or not any(found.values()):
         raise Refused(f"{path.name} 里没有一行能用的数。请核对地区、产品、数值三列。")
+    places, products = ({pair[at] for pair in found} for at in (0, 1))
     if len(places) * len(products) > MOST_CELLS or len(products) > MOST_PRODUCTS:
         raise Refused(f"{path.name} 有 {len(places)} 个地区、{len(products)} 个产品，太大。请把产品并到行业中类再算。")
-    return Places(places, products, _filled(places, products, found), defects)
+    return Places(*places_by_class(found), defects)
 
 
-def _filled(places: Sequence[str], products: Sequence[str], found: dict[tuple[str, str], float]) -> Matrix:
+def places_by_class(found: Mapping[tuple[str, str], float]) -> tuple[list[str], list[str], Matrix]:
+    """Places (rows) and products (columns) by name, and their values; 0 where there is none."""
+    places, products = sorted({place for place, _ in found}), sorted({product for _, product in found})
     row, column = {name: at for at, name in enumerate(places)}, {name: at for at, name in enumerate(products)}
     values = np.zeros((len(places), len(products)))
     for (place, product), value in found.items():
         values[row[place], column[product]] = value
-    return values
+    return places, products, values
