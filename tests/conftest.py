@@ -14,7 +14,11 @@ import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck, settings
 
+# How long an example takes proves nothing on a busy machine.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
 
 

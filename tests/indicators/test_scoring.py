@@ -6,14 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from silian.indicators import scoring
 from silian.indicators.sections.scoring import Band
 
 F = Fraction
-patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine proves nothing
 TOTALS = st.dictionaries(st.integers(0, 40), st.decimals(0, 120, places=2), max_size=17)
 
 
@@ -75,7 +74,6 @@ def test_whoever_is_barred_stands_last_whatever_the_total() -> None:
     assert scoring.ranks(totals, {"水稻", "乳品"}) == {"和牛": 1, "肉羊": 2, "水稻": 3, "乳品": 3}
 
 
-@patiently
 @given(TOTALS, st.sets(st.integers(0, 40)))
 def test_a_rank_is_one_more_than_how_many_are_better(totals: dict[int, Decimal], last: set[int]) -> None:
     ranks = scoring.ranks(totals, last)
@@ -93,7 +91,6 @@ def test_a_rank_is_one_more_than_how_many_are_better(totals: dict[int, Decimal],
         assert rank == 1 + sum(other < rank for other in ranks.values())
 
 
-@patiently
 @given(TOTALS)
 def test_a_rank_that_n_share_is_followed_by_the_one_n_further_on(totals: dict[int, Decimal]) -> None:
     ranks = sorted(scoring.ranks(totals).values())
@@ -104,7 +101,6 @@ def test_a_rank_that_n_share_is_followed_by_the_one_n_further_on(totals: dict[in
     assert ranks == expected
 
 
-@patiently
 @given(st.lists(st.tuples(st.decimals(1, 40, places=1), st.fractions(0, 2)), min_size=1, max_size=9), st.integers(0, 3))
 def test_the_points_of_the_lines_are_as_far_from_the_exact_sum_as_rounding_allows(
     lines: list[tuple[Decimal, Fraction]], decimals: int
@@ -114,7 +110,6 @@ def test_the_points_of_the_lines_are_as_far_from_the_exact_sum_as_rounding_allow
     assert abs(F(printed) - exact) <= F(len(lines), 2 * 10**decimals)
 
 
-@patiently
 @given(st.fractions(-(10**6), 10**6), st.integers(0, 4))
 def test_rounding_goes_to_the_nearest_and_a_half_goes_away_from_zero(value: Fraction, decimals: int) -> None:
     step = F(1, 10**decimals)
@@ -125,7 +120,6 @@ def test_rounding_goes_to_the_nearest_and_a_half_goes_away_from_zero(value: Frac
     assert scoring.rounded(-value, decimals) == -scoring.rounded(value, decimals)
 
 
-@patiently
 @given(st.integers(0, 500), st.decimals("0.1", 5, places=1), st.decimals("0.1", 10, places=1))
 def test_one_record_more_never_takes_points_away_and_never_goes_past_the_cap(
     records: int, each: Decimal, cap: Decimal

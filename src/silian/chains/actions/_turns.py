@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.errors import Refused
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.notices import NoticeKind, notify
 
 MARKET = NoticeKind("chains.market", gettext_lazy("供需对话"))
@@ -40,9 +42,10 @@ def write(dialogue: Dialogue, enterprise: Enterprise | None, words: str, by: Act
     message.save(force_insert=True)
 
 
-def tell(dialogue: Dialogue, side: str, text: str, who: str = "") -> None:
+@in_the_countys_language
+def tell(dialogue: Dialogue, side: str, text: Promise, who: str = "") -> None:
     """Puts a sentence into the inbox of one side's enterprise; `%(firm)s` is the other side."""
-    said = text % {"firm": party(dialogue, other(side)), "product": dialogue.posting.product}
+    said = str(text) % {"firm": party(dialogue, other(side)), "product": dialogue.posting.product}
     once = f"dialogue:{dialogue.pk}:{dialogue.version}:{who}:{side}"
     reader, about = party(dialogue, side).unit, journal.subject_of(dialogue)
     notify(dialogue.county_id, reader, said, about=about, once=once, kind=MARKET)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.chains.actions._turns import party, tell, turn_to, write
 from silian.chains.lifecycle import OPEN, other, side_of
@@ -38,7 +39,7 @@ def propose_deal(
         agreed_on=agreed_on, proposed_on=today(),
     )  # fmt: skip
     deal.save(force_insert=True)
-    tell(dialogue, other(side), _("%(firm)s 提出“%(product)s”成交方案，请确认。"))
+    tell(dialogue, other(side), gettext_lazy("%(firm)s 提出“%(product)s”成交方案，请确认。"))
     return deal
 
 
@@ -50,7 +51,7 @@ def confirm_deal(dialogue: Dialogue, *, by: Actor, version: int | None = None) -
     advance(dialogue, "confirm_deal", by=by, version=version, details=told, ended_on=today(), **turn_to(""))
     deal.confirmed_on = today()
     deal.save(update_fields=["confirmed_on"])
-    tell(dialogue, other(side_of(dialogue, by)), _("%(firm)s 确认了“%(product)s”成交。"))
+    tell(dialogue, other(side_of(dialogue, by)), gettext_lazy("%(firm)s 确认了“%(product)s”成交。"))
     _fill(dialogue.posting)
     return deal
 
@@ -64,7 +65,7 @@ def reconsider_deal(dialogue: Dialogue, *, reason: str, by: Actor, version: int 
     write(dialogue, party(dialogue, side), reason, by)
     deal.declined_on = today()
     deal.save(update_fields=["declined_on"])
-    tell(dialogue, other(side), _("%(firm)s 把“%(product)s”成交方案退回再议。"))
+    tell(dialogue, other(side), gettext_lazy("%(firm)s 把“%(product)s”成交方案退回再议。"))
     return dialogue
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.chains.actions._turns import party, tell, turn_to, write
 from silian.chains.lifecycle import ASKER, OFFICE, POSTER, TALKING, other, side_of
@@ -27,7 +28,7 @@ def open_dialogue(posting: Posting, enterprise: Enterprise, *, words: str, by: A
     )
     admit(dialogue, TALKING.name, by=by, source=str(posting))
     write(dialogue, enterprise, words, by)
-    tell(dialogue, POSTER, _("%(firm)s 就“%(product)s”和贵企业开了对话。"))
+    tell(dialogue, POSTER, gettext_lazy("%(firm)s 就“%(product)s”和贵企业开了对话。"))
     return dialogue
 
 
@@ -39,11 +40,11 @@ def say(dialogue: Dialogue, *, words: str, by: Actor, version: int | None = None
         advance(dialogue, "advise", by=by, version=version)
         write(dialogue, None, words, by)
         for each in (POSTER, ASKER):
-            tell(dialogue, each, _("产业办在“%(product)s”的对话里留言。"), who=OFFICE)
+            tell(dialogue, each, gettext_lazy("产业办在“%(product)s”的对话里留言。"), who=OFFICE)
         return dialogue
     advance(dialogue, "say", by=by, version=version, **turn_to(other(side)))
     write(dialogue, party(dialogue, side), words, by)
-    tell(dialogue, other(side), _("%(firm)s 在“%(product)s”的对话里留言。"))
+    tell(dialogue, other(side), gettext_lazy("%(firm)s 在“%(product)s”的对话里留言。"))
     return dialogue
 
 
@@ -52,7 +53,7 @@ def join_dialogue(dialogue: Dialogue, *, by: Actor, version: int | None = None) 
     """The chain office joins: openly, for both sides are told; only then does it read what they wrote."""
     advance(dialogue, "join_dialogue", by=by, version=version, office_joined_on=today())
     for side in (POSTER, ASKER):
-        tell(dialogue, side, _("产业办加入了“%(product)s”的对话。"), who=OFFICE)
+        tell(dialogue, side, gettext_lazy("产业办加入了“%(product)s”的对话。"), who=OFFICE)
     return dialogue
 
 
@@ -67,5 +68,5 @@ def end_dialogue(dialogue: Dialogue, *, reason: str, by: Actor, version: int | N
     if proposed:
         proposed.declined_on = today()
         proposed.save(update_fields=["declined_on"])
-    tell(dialogue, other(side), _("%(firm)s 结束了“%(product)s”的对话。"))
+    tell(dialogue, other(side), gettext_lazy("%(firm)s 结束了“%(product)s”的对话。"))
     return dialogue

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.chains.lifecycle import ASKED, IN_FORCE
 from silian.chains.models import Enterprise, Profile
@@ -15,6 +17,7 @@ from silian.chains.queries import profile_of
 from silian.kernel import journal
 from silian.kernel.access import Actor, may_on, require
 from silian.kernel.errors import Refused
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.lifecycles import admit, advance, lock, record_change
 from silian.kernel.notices import notify
 
@@ -48,7 +51,7 @@ def accept_profile(profile: Profile, *, by: Actor, version: int | None = None) -
     require(ENTER, profile, by)
     _end_before(lock(profile), by)
     advance(profile, "accept_profile", by=by, version=version)
-    _tell(profile, _("贵企业资料变更已采用，自 %s 起生效。") % profile.from_on)
+    _tell(profile, gettext_lazy("贵企业资料变更已采用，自 %s 起生效。"), profile.from_on)
     return profile
 
 
@@ -56,7 +59,7 @@ def accept_profile(profile: Profile, *, by: Actor, version: int | None = None) -
 def decline_profile(profile: Profile, *, reason: str, by: Actor, version: int | None = None) -> Profile:
     """Leaves the profile as it was, and tells the enterprise why."""
     advance(profile, "decline_profile", by=by, version=version, note=reason)
-    _tell(profile, _("贵企业资料变更未采用：%s") % reason)
+    _tell(profile, gettext_lazy("贵企业资料变更未采用：%s"), reason)
     return profile
 
 
@@ -70,6 +73,7 @@ def _end_before(profile: Profile, by: Actor) -> None:
     record_change(before, "end_profile", by=by, to_on=profile.from_on)
 
 
-def _tell(profile: Profile, text: str) -> None:
-    about = journal.subject_of(profile.enterprise)
-    notify(profile.county_id, profile.enterprise.unit, text, about=about, once=f"profile:{profile.pk}:{profile.state}")
+@in_the_countys_language
+def _tell(profile: Profile, text: Promise, what: object) -> None:
+    about, once = journal.subject_of(profile.enterprise), f"profile:{profile.pk}:{profile.state}"
+    notify(profile.county_id, profile.enterprise.unit, str(text) % what, about=about, once=once)

@@ -13,6 +13,7 @@ from silian.kernel.access import Actor
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.digests.models import Digest
 from silian.kernel.digests.parts import PARTS, Line, Part, Week
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.notices import DIGEST, Wishes, notify
 
 MOST = 30  # lines of a part; the rest is a number behind its label
@@ -31,6 +32,7 @@ def send_digests(county: str, day: date, readers: Iterable[tuple[models.Model, A
     return sum(_send(county, week, account, by) for account, by in readers if account.pk not in had | spared)
 
 
+@in_the_countys_language
 @transaction.atomic
 def _send(county: str, week: Week, account: models.Model, by: Actor) -> int:
     parts = sorted(PARTS.values(), key=lambda part: part.order)

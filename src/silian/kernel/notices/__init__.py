@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from silian.kernel.notices.kinds import DIGEST, GENERAL, KINDS, REMINDER, NoticeKind
 from silian.kernel.notices.models import Delivery, Notice, ReadMark, Wishes
-from silian.kernel.notices.sending import notify
+from silian.kernel.notices.sending import Note, notify, notify_all
 
-__all__ = ["DIGEST", "GENERAL", "KINDS", "REMINDER", "Delivery", "Notice", "NoticeKind", "ReadMark", "Wishes", "notify"]
+__all__ = [
+    "DIGEST", "GENERAL", "KINDS", "REMINDER", "Delivery", "Note", "Notice", "NoticeKind", "ReadMark", "Wishes", "notify",
+    "notify_all",
+]  # fmt: skip

@@ -10,8 +10,9 @@ from typing import Any
 from silian.kernel import journal
 from silian.kernel.calendar import WorkCalendar
 from silian.kernel.calendar.table import current_calendar
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.memo import remembering
-from silian.kernel.notices import REMINDER, notify
+from silian.kernel.notices import REMINDER, Note, notify_all
 from silian.kernel.reminders.dues import DUES, Due
 from silian.kernel.reminders.models import Reminded
 from silian.kernel.reminders.sections import steps_of
@@ -31,6 +32,7 @@ class Falling:
     text: str
 
 
+@in_the_countys_language
 def remind(county: str, day: date) -> int:
     """Sends the reminders whose step fell since the last run and up to this day; how many notices went out.
 
@@ -39,7 +41,7 @@ def remind(county: str, day: date) -> int:
     first = _first_day(county, day)
     with remembering():  # nothing is written before all is found
         found = [each for due in DUES.values() for each in _falling(due, county, first, day, current_calendar())]
-    sent = sum(_send(each, county) for each in found)
+    sent = notify_all(county, [note for each in found for note in _notes(each)])
     Reminded.objects.update_or_create(county=county, defaults={"until": day})
     return sent
 
@@ -66,12 +68,11 @@ def _reach(working_days: int) -> timedelta:
     return timedelta(days=2 * max(working_days, 0) + HOLIDAYS)
 
 
-def _send(step: Falling, county: str) -> int:
+def _notes(step: Falling) -> list[Note]:
     due, row = step.due, step.row
     told = [*due.readers(row), *(due.superiors(row) if step.left < 0 else ())]
     about, once = journal.subject_of(due.about(row)), f"due:{due.name}:{row.pk}:{due.due(row)}:{step.left}"
     readers = {reader.pk: reader for reader in told if reader is not None}
-    return sum(
-        notify(county, reader, step.text, about=about, once=f"{once}:{key}", kind=REMINDER, called=due.called(row))
-        for key, reader in readers.items()
-    )
+    return [
+        Note(reader, step.text, about, f"{once}:{key}", REMINDER, due.called(row)) for key, reader in readers.items()
+    ]

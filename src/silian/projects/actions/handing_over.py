@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from silian.kernel import journal
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.errors import Refused
+from silian.kernel.language import in_the_countys_language
 from silian.kernel.lifecycles import advance
 from silian.kernel.notices import notify
 from silian.organisations.models import Unit
@@ -38,7 +41,7 @@ def offer_project(
     details = {"to": str(receiver), "due": hand_over.due, "on": on, "files": keep_proof(fresh, proof, by=by)}
     advance(project, "offer", by=by, note=said, details=details, offered_to=receiver, moved_on=max(fresh.moved_on, on))
     hand_over.save(force_insert=True)
-    _tell(hand_over, receiver, _("%(giver)s交出项目“%(project)s”，请接收。"), "offered")
+    _tell(hand_over, receiver, gettext_lazy("%(giver)s交出项目“%(project)s”，请接收。"), "offered")
     return hand_over
 
 
@@ -61,7 +64,7 @@ def accept_hand_over(
     Keeping(county_id=fresh.county_id, project=fresh, unit=hand_over.receiver, side=hand_over.side, from_on=day).save(
         force_insert=True
     )
-    _tell(hand_over, hand_over.giver, _("项目“%(project)s”已由%(receiver)s接收。"), "answered")
+    _tell(hand_over, hand_over.giver, gettext_lazy("项目“%(project)s”已由%(receiver)s接收。"), "answered")
     return project
 
 
@@ -73,7 +76,7 @@ def decline_hand_over(project: Project, *, reason: str, by: Actor, version: int 
     details = {"receiver": str(hand_over.receiver), "keeper": str(hand_over.giver)}
     advance(project, "decline", by=by, note=said, details=details, offered_to=None)
     _answer(hand_over, by, said, declined_on=today())
-    _tell(hand_over, hand_over.giver, _("%(receiver)s没有接收项目“%(project)s”，请补齐后再交。"), "answered")
+    _tell(hand_over, hand_over.giver, gettext_lazy("%(receiver)s没有接收项目“%(project)s”，请补齐后再交。"), "answered")
     return project
 
 
@@ -95,7 +98,8 @@ def _answer(hand_over: HandOver, by: Actor, words: str, **day: date) -> None:
     hand_over.save(update_fields=[*day, "receiver_name", "answer"])
 
 
-def _tell(hand_over: HandOver, reader: Unit, sentence: str, once: str) -> None:
-    text = sentence % {"project": hand_over.project, "giver": hand_over.giver, "receiver": hand_over.receiver}
+@in_the_countys_language
+def _tell(hand_over: HandOver, reader: Unit, sentence: Promise, once: str) -> None:
+    text = str(sentence) % {"project": hand_over.project, "giver": hand_over.giver, "receiver": hand_over.receiver}
     about = journal.subject_of(hand_over.project)
     notify(hand_over.county_id, reader, text, about=about, once=f"hand-over:{hand_over.pk}:{once}")
