@@ -35,6 +35,7 @@ from silian.matters.actions.publishing import (
     see_original,
     take_down,
 )
+from silian.matters.actions.receipts import issue_receipt
 from silian.matters.actions.saving import forget_view, save_view
 from silian.matters.actions.triage import (
     accept_matter,
@@ -47,7 +48,7 @@ from silian.matters.actions.triage import (
 __all__ = [
     "Followed", "Raiser", "Row", "accept_matter", "add_measure", "admit_matter", "admit_matters", "agree_to_request",
     "amend_calendar", "assign_matter", "call_back", "complete_measure", "confirm_shorter_due", "draft_publication",
-    "forget_view", "hand_back", "hand_in", "load_calendar_year", "merge_matter", "open_batch", "publish_matter",
+    "forget_view", "hand_back", "hand_in", "issue_receipt", "load_calendar_year", "merge_matter", "open_batch", "publish_matter",
     "raise_matter", "raise_publicly", "reckon_anew", "record_objection", "record_progress", "redo", "refuse_request",
     "reject_matter", "request_extension", "request_pause", "resume", "resume_planned", "run_ladder",
     "save_view", "see_original", "send_back", "sign_off", "take_down", "take_up", "undo_batch", "urge",

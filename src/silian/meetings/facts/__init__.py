@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-from silian.meetings.facts import meeting  # noqa: F401 - it registers what it declares
+from silian.meetings.facts import inquiry, meeting  # noqa: F401 - they register what they declare

@@ -40,7 +40,9 @@ def somebody_was_invited(session: Any, by: Actor) -> str | None:
 def every_inquiry_has_its_answer(session: Any, by: Actor) -> str | None:
     waiting: int = session.inquiries.filter(state=WAITING.name).count()
     said = ngettext(
-        "还有 %d 条没有记下怎么答的。逐条记下，或由代表撤回。", "还有 %d 条没有记下怎么答的。逐条记下，或由代表撤回。", waiting
+        "还有 %d 条没有记下怎么答的。逐条记下，或由代表撤回。",
+        "还有 %d 条没有记下怎么答的。逐条记下，或由代表撤回。",
+        waiting,
     )
     return said % waiting if waiting else None
 

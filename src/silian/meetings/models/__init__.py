@@ -7,10 +7,11 @@ from silian.meetings.models.board import BoardPost, Filing, Objection
 from silian.meetings.models.inquiry import Inquiry, InquirySession, Invitation, Invitee
 from silian.meetings.models.meeting import AgendaItem, Meeting, Organ, Sitting
 from silian.meetings.models.outcome import Commitment, Minutes, Resolution
-from silian.meetings.models.villagers import Delegate, VillagersGroup
+from silian.meetings.models.villagers import Delegate, Village, VillagersGroup
 from silian.meetings.models.voting import Elector, Vote
 
 __all__ = [
     "AgendaItem", "Attendance", "BoardPost", "Commitment", "Delegate", "Elector", "Filing", "Inquiry", "InquirySession",
-    "Invitation", "Invitee", "Meeting", "Minutes", "Objection", "Organ", "Resolution", "Sitting", "VillagersGroup", "Vote",
+    "Invitation", "Invitee", "Meeting", "Minutes", "Objection", "Organ", "Resolution", "Sitting", "Village",
+    "VillagersGroup", "Vote",
 ]  # fmt: skip

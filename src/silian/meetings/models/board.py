@@ -58,7 +58,9 @@ class Objection(Record):
     raiser_name = PersonalText(_("姓名"), blank=True)
     raiser_phone = PersonalText(_("电话"), blank=True)
     raised_on = models.DateField(_("提出日期"))
-    due = models.DateField(_("答复时限"), null=True, blank=True)  # none while the calendar of that year is not published
+    due = models.DateField(
+        _("答复时限"), null=True, blank=True
+    )  # none while the calendar of that year is not published
     answer = models.TextField(_("答复"), blank=True)
     answered_on = models.DateField(_("答复日期"), null=True, blank=True)
     answered_by = models.CharField(_("答复人"), max_length=120, blank=True)

@@ -10,6 +10,15 @@ from silian.kernel.access import Tie
 from silian.organisations.models import Person, Record, Unit
 
 
+class Village(Unit):
+    """A village seen as a place where sessions are held: the same row, with the ties that its sessions have."""
+
+    TIES = {"located_in": Tie("unit", "id")}
+
+    class Meta:
+        proxy = True
+
+
 class VillagersGroup(Record):
     """A villagers' group 村民小组. It manages nothing and owns no account, so it is a row and no unit of the tree."""
 

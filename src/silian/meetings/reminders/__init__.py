@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-from silian.meetings.reminders import meeting  # noqa: F401 - it registers what it declares
+from silian.meetings.reminders import inquiry, meeting  # noqa: F401 - they register what they declare
