@@ -13,6 +13,7 @@ from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
 from silian.projects.lifecycle import LIFECYCLE as PROJECT
+from silian.projects.reserving import LIFECYCLE as RESERVE
 from silian.talent.lifecycle import CLASS, MEMBER, OPENING
 from tests.trust.world import INDICATOR, Holding
 from tools import url_permissions
@@ -99,6 +100,13 @@ RECORDS: Mapping[str, Builder] = {
     "projects:end_agreement": of("agreement"),
     "projects:trip": of("trip"),
     "projects:report": of("trip"),
+    "projects:park": of("park"),
+    "projects:award_grade": of("park"),
+    "projects:declare_capital": of("park"),
+    "projects:take_away_grade": of("stars"),
+    "projects:withdraw_capital": of("capital"),
+    "projects:reserveproject": of("reserve"),
+    "projects:reserve_step": deeds("reserve", *RESERVE.steps),
     "support:hand_over": of("pairing"),
     "support:end_pairing": of("pairing"),
     "support:visit": of("visit"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from silian.chains.models import Chain
@@ -20,6 +22,30 @@ def form_the_branches(county: str) -> None:
     for level, name in (("promotion", "招商党支部"), ("landing", "服务企业落地党支部")):
         branch = factories.unit(name, UnitKind.BRANCH, county_code=county)
         form_body(county, "project", level, subject, on=today(), by=SYSTEM, unit=branch)
+
+
+def declare_the_reserve(county: str) -> None:
+    """A programme with a reserve of projects, whose needs are a kind of matter of its own."""
+    asked = {"amount": {"title": "需要资金", "type": "money"}}
+    kinds = {"financing": {"title": "融资难题", "clock": {"rule": "A", "days": 10}, "answers": asked}}
+    factories.apply_programme({
+        "programme.yaml": {
+            "name": "reserve", "title": "储备", "starts_on": date(2020, 1, 1),
+            "years": [{"year": 2020, "title": "储备"}], "settings": {"number": "SX{year}-{number:04d}"},
+        },
+        "kinds.yaml": {"kinds": kinds}, "reserve.yaml": {"needs": "financing"},
+    }, county)  # fmt: skip
+
+
+def keep_parks(town: Unit) -> None:
+    """A park with stars and declared capital, and a project planned to land, all of this township."""
+    park = actions.open_park(town, f"{town.name}稻渔园区", industry="稻渔综合种养", by=SYSTEM)
+    actions.award_grade(park, level="city", stars=4, document="认定文件", by=SYSTEM)
+    actions.declare_capital(park, investor=f"{town.name}合作社", fen=100, source="验资报告", by=SYSTEM)
+    actions.plan_outright(
+        town, f"{town.name}冷链仓储项目", planned_for=today(), by=SYSTEM, township=town,
+        expected=actions.Expected(investment=100, finance=50, source="可研报告"),
+    )  # fmt: skip
 
 
 def promote(town: Unit, chain: Chain, officer: Person) -> None:

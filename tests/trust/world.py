@@ -45,7 +45,7 @@ from silian.meetings.rules import Tally
 from silian.organisations import actions as organisations
 from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
 from silian.organisations.queries import root_of
-from silian.projects.models import Agreement, Project, Trip
+from silian.projects.models import Agreement, Park, ParkGrade, Project, ReserveProject, SocialCapital, Trip
 from silian.support.models import Case, Errand, Group, Pairing, Payment, Source, Visit
 from silian.talent.models import Member, ModelPost, Opening, Recruit, TrainingClass
 from silian.web.wsgi import only_utf8
@@ -70,7 +70,7 @@ TIES = {
     "briefings": ["in_county"],
     "programmes": ["any"],
     "web": ["lead"],
-    "projects": ["promoting", "any_unit"],
+    "projects": ["promoting", "any_unit", "located_in"],
     "support": ["lead", "located_in"],
     "talent": ["lead", "located_in", "any_unit"],
 }
@@ -187,6 +187,22 @@ class Holding:
         return Attachment.objects.get(subject_kind="projects.project", subject_id=str(self.project.pk))
 
     @property
+    def park(self) -> Park:
+        return Park.objects.get(township=self.town)
+
+    @property
+    def stars(self) -> ParkGrade:
+        return self.park.grades.get()
+
+    @property
+    def capital(self) -> SocialCapital:
+        return self.park.capital.get()
+
+    @property
+    def reserve(self) -> ReserveProject:
+        return ReserveProject.objects.get(keeper=self.town)
+
+    @property
     def pairing(self) -> Pairing:
         return Pairing.objects.get(enterprise=self.enterprise)
 
@@ -281,6 +297,7 @@ def world() -> World:
             programmes.apply(PROGRAMME, code, by=SYSTEM)
             factories.role("trusted", EVERYTHING_OF_A_PLACE, county_code=code)
             promoting.form_the_branches(code)
+            promoting.declare_the_reserve(code)
         towns = [
             factories.township(name, county_code=code)
             for name, code in (("甲镇", HERE), ("乙镇", HERE), ("丙镇", ELSEWHERE))
@@ -321,6 +338,7 @@ def holding(town: Unit, by: Actor) -> Holding:
         trading.trade(chain, firm)
         mapping.draw(chain, firm)
         promoting.promote(town, chain, officer)
+        promoting.keep_parks(town)
     with at(date(2022, 8, 1)):
         matter = _matter(town, firm, officer)
         meeting, item, vote, resolution = _meeting(town, chain, officer)

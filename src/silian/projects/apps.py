@@ -6,4 +6,4 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
-        from silian.projects import facts, panels, permissions, reminders, sections, subjects  # noqa: F401 - what this room declares
+        from silian.projects import facts, panels, permissions, reminders, reserve_section, sections, subjects  # noqa: F401 - what this room declares

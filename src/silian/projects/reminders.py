@@ -1,4 +1,5 @@
-"""What of this room has a due day: an offered project, one on which nothing is recorded, a trip without its report."""
+"""What of this room has a due day: an offered project, one on which nothing is recorded, a trip without its report, a
+planned landing."""
 
 from __future__ import annotations
 
@@ -13,8 +14,9 @@ from silian.kernel.calendar.table import current_calendar
 from silian.kernel.programmes import documents
 from silian.kernel.reminders import Due, register
 from silian.projects.lifecycle import OPEN
-from silian.projects.models import HandOver, Project, Trip
+from silian.projects.models import HandOver, Project, ReserveProject, Trip
 from silian.projects.queries import moved_before
+from silian.projects.reserving import PLANNED
 from silian.projects.sections import PIPELINE, Pipeline, pipeline_of
 
 
@@ -56,6 +58,11 @@ def _report_due(trip: Trip) -> date:
     return current_calendar().rung(trip.set_out_on, pipeline_of(trip.county_id).report_within) or date.max
 
 
+def _planned(county: str, first: date, last: date) -> Iterable[ReserveProject]:
+    rows = ReserveProject.objects.filter(county_id=county, state=PLANNED.name, planned_for__range=(first, last))
+    return rows.select_related("keeper")
+
+
 register(
     Due(
         name="projects.hand_over",
@@ -93,5 +100,18 @@ register(
         words=lambda trip: gettext("外出招商“%s”报成果") % trip.purpose,
         called=attrgetter("number"),
         steps=(0, -3),
+    )
+)
+register(
+    Due(
+        name="projects.reserve_landing",
+        label=_("拟落地项目"),
+        rows=_planned,
+        due=attrgetter("planned_for"),
+        readers=lambda project: [project.keeper],
+        words=lambda project: gettext("项目“%s”落地") % project,
+        called=attrgetter("number"),
+        since=attrgetter("planned_on"),
+        steps=(20, 5, 0, -5),
     )
 )

@@ -82,6 +82,8 @@ ENTRIES: list[Entry] = [
     Entry("chains", _("冠名班和培训"), "talent:classes", "meet", "talent.view"),
     Entry("chains", _("企业党建"), "talent:party", "org", "talent.view"),
     Entry("chains", _("账号和角色"), "organisations:accounts", "user", "organisations.administer"),
+    Entry("finance", _("农业园区"), "projects:parks", "pin", "projects.view_parks"),
+    Entry("finance", _("储备项目"), "projects:reserve", "inbox", "projects.view_parks"),
     Entry("results", _("指标"), "indicators:list", "chart", "indicators.view"),
     Entry("results", _("目标"), "indicators:targets", "check", "indicators.view"),
     Entry("results", _("考核排名"), "indicators:ranking", "list", "indicators.view"),

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from silian.projects.forms.intake import ProjectForm
+from silian.projects.forms.parks import AwardForm, CapitalForm, GroundForm, ParkForm
+from silian.projects.forms.reserve import (
+    AskFinanceForm,
+    DropForm,
+    ExpectedForm,
+    OnForm,
+    PlanForm,
+    PostponeForm,
+    ReserveForm,
+)
 from silian.projects.forms.steps import (
     AgreementForm,
     AmendForm,
@@ -23,7 +33,8 @@ from silian.projects.forms.steps import (
 from silian.projects.forms.trips import ReportForm, TripForm
 
 __all__ = [
-    "AgreementForm", "AmendForm", "DeclineForm", "EndAgreementForm", "EndForm", "ForecastForm", "InvestmentForm",
-    "LandForm", "LinkForm", "NeedForm", "OfferForm", "ProgressForm", "ProjectForm", "ReportForm", "StageForm", "StepForm",
-    "TakeOverForm", "TripForm",
+    "AgreementForm", "AmendForm", "AskFinanceForm", "AwardForm", "CapitalForm", "DeclineForm", "DropForm",
+    "EndAgreementForm", "EndForm", "ExpectedForm", "ForecastForm", "GroundForm", "InvestmentForm", "LandForm",
+    "LinkForm", "NeedForm", "OfferForm", "OnForm", "ParkForm", "PlanForm", "PostponeForm", "ProgressForm",
+    "ProjectForm", "ReportForm", "ReserveForm", "StageForm", "StepForm", "TakeOverForm", "TripForm",
 ]  # fmt: skip

@@ -29,13 +29,13 @@ def with_names(rows: QuerySet[Project]) -> QuerySet[Project]:
 
 def project_for(by: Actor, county: str, key: UUID | str) -> Project:
     """One project as this actor may see it; NotFound for a stranger."""
-    return _found(with_names(projects_for(by, county)).select_related("trip", "enterprise__unit"), key)
+    return found(with_names(projects_for(by, county)).select_related("trip", "enterprise__unit"), key)
 
 
 def agreement_for(by: Actor, county: str, key: UUID) -> Agreement:
     """An agreement of a project that this actor may see; NotFound for a stranger."""
     rows = visible(Agreement.objects.filter(county_id=county), by, VIEW)
-    return _found(rows.select_related("project"), key)
+    return found(rows.select_related("project"), key)
 
 
 def trips_for(by: Actor, county: str, verb: Verb = VIEW) -> QuerySet[Trip]:
@@ -46,7 +46,7 @@ def trips_for(by: Actor, county: str, verb: Verb = VIEW) -> QuerySet[Trip]:
 
 def trip_for(by: Actor, county: str, key: UUID) -> Trip:
     """One trip as this actor may see it; NotFound for a stranger."""
-    return _found(trips_for(by, county), key)
+    return found(trips_for(by, county), key)
 
 
 def promoters_for(by: Actor, county: str) -> QuerySet[Unit]:
@@ -55,7 +55,7 @@ def promoters_for(by: Actor, county: str) -> QuerySet[Unit]:
     return visible(rows, by, ENTER).order_by("name")
 
 
-def _found(rows: QuerySet[M], key: UUID | str) -> M:
+def found(rows: QuerySet[M], key: UUID | str) -> M:
     found = rows.filter(pk=key).first()
     if found is None:
         raise NotFound(f"{rows.model._meta.label_lower} {key}")
