@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from silian.credit.permissions import DISBURSE, GRADE, GRANT, LEND
+from silian.credit.permissions import DISBURSE, GRADE, GRANT, LEND, REPORT
 from silian.kernel.lifecycles import Lifecycle, State, Step
 
 APPLIED = State("applied", _("申请"))
@@ -35,6 +35,7 @@ LOAN = Lifecycle(
         Step("disburse", _("放款"), frozenset({SIGNED}), REPAYING, needs=DISBURSE),
         Step("repay", _("记还款"), RUNNING, None, needs=LEND),
         Step("settle", _("结清"), RUNNING, SETTLED, needs=LEND),
+        Step("settle_by_report", _("按报送结清"), RUNNING, SETTLED, needs=REPORT, hidden=True),
         Step("repay_early", _("提前还清"), RUNNING, None, needs=LEND),
         Step("reprice", _("重定价"), RUNNING, None, needs=GRANT),
         Step("extend", _("展期"), RUNNING, None, needs=GRANT),

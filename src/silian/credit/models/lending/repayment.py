@@ -12,8 +12,8 @@ from silian.organisations.models import Record
 
 
 class Repayment(Record):
-    """Money received on a day, in fen. `principal_fen` is the part of it that went to principal, as it was allocated
-    then: interest before principal, the oldest row first; money held for a row to come is no principal yet."""
+    """Money received on a day, in fen. `principal_fen` is the part of it that goes to principal, by the plan of that day:
+    interest before principal, the oldest row first, what is paid ahead counting for the rows to come."""
 
     loan = models.ForeignKey(Loan, models.PROTECT, related_name="repayments")
     on = models.DateField(_("还款日期"))
