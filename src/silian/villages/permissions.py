@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from silian.kernel.access import Verb
 
 VIEW = Verb("villages.view", _("查看村集体"))
+VIEW_ACCOUNTS = Verb("villages.view_accounts", _("查看养殖批次和三资"))
+VIEW_SEASONS = Verb("villages.view_seasons", _("查看稻渔种养"))
 ENTER = Verb("villages.enter", _("登记村和导入名册"))
 PLAN = Verb("villages.plan", _("制定一村一策"))
 KEEP = Verb("villages.keep", _("记养殖批次和三资"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +17,9 @@ from silian.villages.models.village import Village, ties_through
 OF_THE_VILLAGE = ties_through("village__unit")
 
 
-def area_field(words: object, **more: object) -> models.DecimalField:  # type: ignore[type-arg]
+def area_field(words: Any, **more: Any) -> Any:
     """An area in mu 亩, exact to a hundredth."""
-    return models.DecimalField(words, max_digits=10, decimal_places=2, **more)  # type: ignore[arg-type]
+    return models.DecimalField(words, max_digits=10, decimal_places=2, **more)
 
 
 class Asset(Record):

@@ -12,7 +12,7 @@ from silian.organisations.models import Record, Unit
 
 def ties_through(path: str) -> dict[str, Tie]:
     """How a record hangs on its village: `path` leads from it to the village's unit."""
-    return {"village": Tie("unit", path), "self": Tie("self", path)}
+    return {"located_in": Tie("unit", path), "self": Tie("self", path)}
 
 
 class Village(Record):
