@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from silian.chains.queries.party import party_organisations
 from silian.kernel import programmes
 from silian.kernel.access import SYSTEM
 from silian.kernel.errors import NotFound, Refused
+from silian.kernel.programmes.loading import load
 from silian.kernel.subjects import subjects_of
 from silian.organisations import actions
 from silian.organisations.models import Body, Seat, Unit
-from silian.organisations.queries import parents_on, root_of
+from silian.organisations.queries import parents_on
 from silian.organisations.queries.formations import Chart, Standing, chart_of
 from tests import factories
 
@@ -224,8 +226,18 @@ def test_the_four_chains_patterns_fill_a_county() -> None:
     for formation in ("industry", "project", "service"):
         actions.fill_formation(COUNTY, formation, on=MARCH, by=SYSTEM)
         assert chart_of(COUNTY, formation, MARCH).faults == []
-    assert Seat.objects.filter(unit__name="招商党支部").get().title == "书记"
-    assert root_of(COUNTY)
+    seat = Seat.objects.get(unit__name="招商党支部")
+    assert (seat.title, str(seat.anchor)) == ("书记", "县经济合作局")  # its role reaches the bureau, not the county
+
+
+def test_a_role_in_a_body_that_is_hosted_elsewhere_must_say_how_far_it_reaches(tmp_path: Path) -> None:
+    folder = shutil.copytree(Path(settings.PROGRAMMES) / "four-chains", tmp_path / "four-chains")
+    file = folder / "formations.yaml"
+    line = 1 + next(nth for nth, text in enumerate(file.read_text("utf-8").splitlines()) if "from: host" in text)
+    file.write_text(file.read_text("utf-8").replace("from: host", "from: own", 1), "utf-8")
+    (problem,) = load(folder, COUNTY).problems
+    assert (problem.file, problem.line) == ("formations.yaml", line)
+    assert "from 写 host" in problem.message
 
 
 def test_the_branch_that_runs_errands_for_an_enterprise_stands_below_its_township_and_is_not_its_own() -> None:

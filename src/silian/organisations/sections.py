@@ -12,7 +12,7 @@ from silian.kernel.programmes import ROLES, Context, Declared, Problem, Section,
 
 NAME = r"^[a-z][a-z0-9_]{1,39}$"
 Over = Literal["county", "chain", "project", "enterprise", "area", "township", "village"]
-Source = Literal["county", "chain", "responsible", "members", "own"]
+Source = Literal["county", "chain", "responsible", "members", "own", "host"]
 Kind = Literal["county", "department", "township", "village", "enterprise", "committee", "branch", "group"]
 
 
@@ -68,6 +68,12 @@ def check_formations(document: Formations, context: Context) -> Iterable[Problem
             if level.over != "county" and "{subject}" not in level.name:
                 yield context.problem(path, _("围绕多个对象的组织要写 name，并在其中写 {subject}，否则会重名。"))
             for slot_name, slot in level.seats.items():
+                if slot.source == "host" and not level.host:
+                    yield context.problem((*path, "seats", slot_name), _("from 写了 host，这一层要写 host：设在哪个单位。"))
+                if slot.role and slot.source == "own" and level.host:
+                    yield context.problem(
+                        (*path, "seats", slot_name), _("这一层设在别的单位，角色管到哪里要写明：from 写 host 或 county。")
+                    )
                 if slot.role and slot.role not in known:
                     yield context.unknown((*path, "seats", slot_name, "role"), slot.role, known)
 

@@ -179,6 +179,13 @@ class Rows:
         keys = {key for s in around for key in (s.unit, s.responsible, *s.members) if key}
         return Unit.objects.in_bulk(keys)
 
+    @cached_property
+    def hosts(self) -> Mapping[str, UUID]:
+        """The units below which the bodies of a level stand, by the names that the pattern gives."""
+        names = {level.host for level in self.pattern.levels.values() if level.host}
+        rows = Unit.objects.filter(county_id=self.county, name__in=names, closed_on=None)
+        return dict(rows.values_list("name", "pk")) if names else {}
+
     def kinds_of(self, over: str) -> list[str]:
         """The subjects that a county-wide body looks down on: those of the formation's other levels."""
         others = dict.fromkeys(level.over for level in self.pattern.levels.values() if level.over != "county")
@@ -243,6 +250,8 @@ def _sources(slot: Slot, level: Level, subject: Subject, rows: Rows) -> Iterator
                 yield top, UUID(other.id), other.label
         case "own":
             yield subject.unit, chain, ""
+        case "host":
+            yield rows.hosts.get(level.host), chain, ""
         case "responsible":
             below = [other for kind in rows.kinds_of(level.over) for other in rows.subjects(kind)]
             answering = dict.fromkeys(other.responsible for other in (below or [subject]) if other.responsible)
