@@ -23,3 +23,12 @@ GRANT = Verb("credit.grant", _("审批贷款"))
 DISBURSE = Verb("credit.disburse", _("放款"))
 REPORT = Verb("credit.report", _("导入银行报送"))
 GRADE = Verb("credit.grade", _("上调五级分类"))
+
+# Support: interest subsidy, guarantees, fees, parks and financing needs.
+SUBSIDISE = Verb("credit.subsidise", _("编制贴息批次"))
+REVIEW_SUBSIDY = Verb("credit.review_subsidy", _("审核贴息"))
+PAY_SUBSIDY = Verb("credit.pay_subsidy", _("拨付和追回贴息"))
+GUARANTEE = Verb("credit.guarantee", _("办理政银担"))
+KEEP_FUND = Verb("credit.keep_fund", _("管理风险补偿基金"))
+KEEP_TENANTS = Verb("credit.keep_tenants", _("登记入园主体和减免费用"))
+MATCH = Verb("credit.match", _("匹配融资需求"))

@@ -20,11 +20,28 @@ from silian.credit.models.lending import (
 from silian.credit.models.rating import Colour, Consent, Opinion, Rating, Reason
 from silian.credit.models.roster import Borrower, CreditLine, EntityKind, Segment
 from silian.credit.models.scoring import Card, Score
+from silian.credit.models.supporting import (
+    ClawBack,
+    FeeKind,
+    FeeReduction,
+    Fund,
+    FundDeposit,
+    Guarantee,
+    LossKind,
+    LossMovement,
+    LossPart,
+    NeedMatch,
+    ParkTenant,
+    SubsidyBatch,
+    SubsidyReview,
+    SubsidyRow,
+)
 from silian.credit.models.visiting import HomeVisit
 
 __all__ = [
     "Amendment", "AmendmentKind", "BankReport", "Borrower", "Card", "Circumstance", "CircumstanceKind",
-    "Classification", "ClassifiedDay", "Colour", "Consent", "CreditLine", "EntityKind", "HomeVisit", "Intention",
-    "Loan", "Opinion", "Product", "ProductRate", "Rating", "Reason", "Repayment", "ReportedBalance", "Score",
-    "Segment",
+    "Classification", "ClassifiedDay", "ClawBack", "Colour", "Consent", "CreditLine", "EntityKind", "FeeKind",
+    "FeeReduction", "Fund", "FundDeposit", "Guarantee", "HomeVisit", "Intention", "Loan", "LossKind", "LossMovement",
+    "LossPart", "NeedMatch", "Opinion", "ParkTenant", "Product", "ProductRate", "Rating", "Reason", "Repayment",
+    "ReportedBalance", "Score", "Segment", "SubsidyBatch", "SubsidyReview", "SubsidyRow",
 ]  # fmt: skip
