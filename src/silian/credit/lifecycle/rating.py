@@ -29,7 +29,7 @@ FUNNEL = {
     COLLECTED.name: "collected_on", REVIEWED.name: "reviewed_on", CHECKED.name: "checked_on",
     RECHECKED.name: "rechecked_on", GRANTED.name: "granted_on", SIGNED_UP.name: "signed_on",
 }  # fmt: skip
-BEFORE_THE_DECISION = frozenset({TO_COLLECT, COLLECTED, REVIEWING, REVIEWED, CHECKED, RECHECKED})
+IN_THE_VILLAGE = frozenset({TO_COLLECT, COLLECTED, REVIEWING, REVIEWED})
 IN_REVIEW = frozenset({REVIEWING})
 
 
@@ -51,6 +51,7 @@ RATING = Lifecycle(
         Step("recheck", _("复审"), frozenset({CHECKED}), RECHECKED, needs=CHECK, guards=(checked_by_another,)),
         Step("grant_line", _("审定"), frozenset({RECHECKED}), GRANTED, needs=APPROVE),
         Step("sign_up", _("签约"), frozenset({GRANTED}), SIGNED_UP, needs=SIGN),
-        Step("turn_down", _("不予授信"), BEFORE_THE_DECISION, NOT_GRANTED, needs=COLLECT),
+        Step("turn_down", _("不予授信"), IN_THE_VILLAGE, NOT_GRANTED, needs=COLLECT),
+        Step("reject", _("退回不批"), frozenset({CHECKED, RECHECKED}), NOT_GRANTED, needs=APPROVE),
     ),
 )  # fmt: skip

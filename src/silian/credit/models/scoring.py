@@ -23,7 +23,7 @@ class Card(Record):
     segment = models.CharField(_("类别"), max_length=12, choices=Segment)
     number = models.PositiveSmallIntegerField(_("版本"))
     title = models.CharField(_("名称"), max_length=60)
-    document = models.JSONField()
+    document = models.TextField()
     digest = models.CharField(max_length=64)
     from_on = models.DateField(_("启用日期"))
 

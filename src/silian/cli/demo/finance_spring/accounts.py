@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.data import AccountData
+from silian.cli.demo.finance_spring.postings import holders_of
 from silian.cli.demo.opening import PASSWORD
 from silian.organisations import actions
 from silian.organisations.queries import actor_for
@@ -14,6 +15,17 @@ def open_offices_accounts(county: SpringCounty) -> None:
     for told in county.data.accounts:
         if told.role:
             _open_with_role(county, told)
+
+
+def open_posted_accounts(county: SpringCounty) -> None:
+    """Those whose rights follow a post: the first holder of the seat in the unit that the data names."""
+    for told in county.data.accounts:
+        if told.seat:
+            person = holders_of(county, told.seat, [county.units[told.unit]])[0].person
+            account = actions.open_account(
+                county.code, told.username, by=county.administrator, person=person, label=told.label, password=PASSWORD
+            )
+            county.actors[told.username] = actor_for(account)
 
 
 def _open_with_role(county: SpringCounty, told: AccountData) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from silian.cli.demo.finance_spring.data import CountyData
+from silian.credit.models import Borrower
 from silian.kernel.access import Actor
 from silian.organisations.models import Unit
 
@@ -17,7 +18,8 @@ class SpringCounty:
     """What the chapters know of the county.
 
     `units` has departments, banks, areas and towns by name and villages by town and name (文峰镇龙潭村); `villages` are in
-    the order of their codes and `central` those with a village finance officer; `actors` are the accounts by username.
+    the order of their codes and `central` those with a village finance officer; `actors` are the accounts by username;
+    `households`, `entities` and `collectives` are the roster in the order in which it came in.
     """
 
     data: CountyData
@@ -29,6 +31,9 @@ class SpringCounty:
     villages: list[Unit] = field(default_factory=list)
     central: list[Unit] = field(default_factory=list)
     actors: dict[str, Actor] = field(default_factory=dict)
+    households: list[Borrower] = field(default_factory=list)
+    entities: list[Borrower] = field(default_factory=list)
+    collectives: list[Borrower] = field(default_factory=list)
 
     @property
     def code(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from silian.cli.demo import moments
-from silian.cli.demo.finance_spring import accounts, place
+from silian.cli.demo.finance_spring import accounts, place, postings, roster
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.data import PROGRAMME, county_data
 from silian.cli.demo.opening import open_demo_county
@@ -18,7 +18,13 @@ ADMINISTRATOR = "spring-admin"
 def tell_finance_spring(today: date, progress: Callable[[str], None]) -> SpringCounty:
     """The demo county of 金融甘泉 as it stands on the evening of that day."""
     with at(moments.on(county_data().begins_on)):
-        return _set_up(progress)
+        county = _set_up(progress)
+    progress("派驻人员，列名册")
+    postings.post_everybody(county)
+    accounts.open_posted_accounts(county)
+    roster.enter_cards(county)
+    roster.enter_everybody(county)
+    return county
 
 
 def _set_up(progress: Callable[[str], None]) -> SpringCounty:
