@@ -16,6 +16,7 @@ from silian.kernel.programmes import Declared, Section, documents, register
 from silian.organisations.sections import Kind
 
 MOST_ITEMS = 30
+VERIFY_WITHIN = 10  # natural days
 
 
 class AskedFor(Declared):
@@ -36,7 +37,7 @@ class DeclaredChecklist(Declared):
     of: Kind
     verified_by: str = Field(min_length=1, max_length=100)
     within: int = Field(default=90, ge=1, le=1000)
-    verify_within: int = Field(default=10, ge=1, le=366)
+    verify_within: int = Field(default=VERIFY_WITHIN, ge=1, le=366)
     items: Mapping[str, AskedFor] = Field(min_length=1, max_length=MOST_ITEMS)
 
 

@@ -1,11 +1,11 @@
-"""What can be counted: pairings in force, visits, cases of problems solved, errands, payments, checklists and their items."""
+"""What can be counted: pairings in force, visits, cases of problems solved, errands, payments, checklists, guides."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from silian.chains.permissions import VIEW as VIEW_ENTERPRISE
@@ -20,6 +20,7 @@ from silian.support.checklists import titles_of_checklists
 from silian.support.models import Case, Checklist, Claim, Errand, Item, Pairing, Payment, Visit
 from silian.support.permissions import VIEW, VIEW_CHECKLISTS, VIEW_FUNDS, VIEW_GROUP
 from silian.support.queries.checklists import proved_on, with_complete
+from silian.support.queries.guides import guide_posts
 from silian.support.sections import sources_of
 
 
@@ -72,6 +73,19 @@ def checklists_at(cutoff: date) -> QuerySet[Any]:
     here = in_force(cutoff, "unit__placements__")
     stood = FilteredRelation("unit__placements", condition=here)
     return with_complete(Checklist.objects.annotate(stood=stood, township=F("stood__parent")), cutoff)
+
+
+def postings_at(cutoff: date) -> QuerySet[Any]:
+    """One row a guide at an enterprise; `first`: from the day on which the county posted its first guides; `all_met`: that
+    the enterprise had a checklist, and every item of each that it had was proved at the end of that day."""
+    opening = guide_posts().filter(county=OuterRef("county")).order_by("from_on").values("from_on")[:1]
+    open_then = Checklist.objects.filter(Q(to_on=None) | Q(to_on__gt=cutoff), opened_on__lte=cutoff)
+    there = with_complete(open_then.filter(unit=OuterRef("seat__unit")), cutoff)
+    here = in_force(cutoff, "seat__unit__placements__")
+    return guide_posts().annotate(
+        first=Q(from_on=Subquery(opening)), all_met=Exists(there) & ~Exists(there.filter(complete=False)),
+        stood=FilteredRelation("seat__unit__placements", condition=here), township=F("stood__parent"),
+    )  # fmt: skip
 
 
 def items_at(cutoff: date) -> QuerySet[Any]:
@@ -216,6 +230,25 @@ ITEM = register(
             "unit": Dimension("checklist__unit", _("单位"), Type.UNIT),
         },
         spans={"in_force": Span("opened_on", "to_on", _("在册"))},
+        credit={"located_in": Credit("township", _("所在乡镇"))},
+    )
+)
+
+POSTING = register(
+    Fact(
+        name="support.posting",
+        label=_("派驻（每位指导员在每家企业为一条）"),
+        rows=postings_at,
+        listing=Listing("chains.enterprise", "seat__unit__name", id="seat__unit__enterprise", unit="person__name"),
+        view=VIEW_ENTERPRISE,
+        dates={"from_on": Moment("from_on", _("派驻日期")), "to_on": Moment("to_on", _("结束日期"))},
+        dimensions={
+            "guide": Dimension("person", _("指导员"), Type.RECORD),
+            "enterprise": Dimension("seat__unit__enterprise", _("企业"), Type.RECORD),
+            "first": Dimension("first", _("首批派驻"), Type.BOOLEAN),
+            "all_met": Dimension("all_met", _("企业的清单全部核实"), Type.BOOLEAN),
+        },
+        spans={"in_force": Span("from_on", "to_on", _("在派"))},
         credit={"located_in": Credit("township", _("所在乡镇"))},
     )
 )

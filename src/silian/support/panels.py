@@ -12,24 +12,28 @@ from silian.kernel.calendar import today
 from silian.kernel.panels import Context, Panel, register
 from silian.matters.models import Matter
 from silian.organisations.queries import in_force
+from silian.support.checklists import checklist_title
 from silian.support.models import Visit
-from silian.support.permissions import HANDLE, VIEW, VIEW_FUNDS, VIEW_GROUP, VISIT
+from silian.support.permissions import CLAIM, HANDLE, VERIFY, VIEW, VIEW_CHECKLISTS, VIEW_FUNDS, VIEW_GROUP, VISIT
 from silian.support.queries import (
+    checklists_for,
     commitments_for,
     due_for_a_visit,
     errands_for,
     groups_for,
+    guided_enterprises,
     lines_of,
     needs_of,
     pairings_for,
     raised_on,
     visit_for,
     visits_for,
+    waiting_claims,
     with_names,
     with_what_happened,
 )
 from silian.support.sections import support_of
-from silian.support.showing import light_of, since_last_visit
+from silian.support.showing import light_of, light_of_checklist, since_last_visit
 
 MOST = 8
 
@@ -112,6 +116,43 @@ def visit_of_matter(request: Any, matter: Matter) -> Context | None:
     return {"visit": visit, "helped": needs_of(visit).get(matter, [])}
 
 
+def to_verify(request: Any) -> Context | None:
+    """Items that others claimed, for whoever verifies them."""
+    if not request.actor.may(VERIFY, request.county):
+        return None
+    rows = waiting_claims(request.actor, request.county, VERIFY)
+    shown = list(rows[:MOST])
+    if not shown:
+        return None
+    count = len(shown) if len(shown) < MOST else rows.count()
+    return {"rows": shown, "more": count - MOST, "headline": _("待核实 %d 项") % count}
+
+
+def my_enterprises(request: Any) -> Context | None:
+    """For a guide: the enterprises that are theirs, the furthest from complete first."""
+    by, county = request.actor, request.county
+    if by.person is None or not by.may(CLAIM, county):
+        return None
+    rows = list(guided_enterprises(by, county).filter(guide=by.person).order_by("verified", "unit__name")[:MOST])
+    return {"rows": rows} if rows else None
+
+
+def checklists_of_enterprise(request: Any, enterprise: Enterprise) -> Context | None:
+    if not request.actor.may(VIEW_CHECKLISTS, request.county):
+        return None
+    rows = checklists_for(request.actor, request.county).filter(unit=enterprise.unit_id, to_on=None)
+    told = [(row, checklist_title(request.county, row.kind), light_of_checklist(row)) for row in rows]
+    return {"rows": told} if told else None
+
+
+register(Panel("support.to_verify", "support/panels/to_verify.html", to_verify))
+register(Panel("support.my_enterprises", "support/panels/my_enterprises.html", my_enterprises))
+register(
+    Panel(
+        "support.checklists", "support/panels/checklists.html", checklists_of_enterprise, column="aside",
+        page="chains.enterprise",
+    )
+)  # fmt: skip
 register(Panel("support.to_visit", "support/panels/to_visit.html", to_visit))
 register(Panel("support.errands", "support/panels/errands.html", errands_owed))
 register(Panel("support.own_group", "support/panels/own_group.html", own_group))

@@ -1,4 +1,5 @@
-"""`support.yaml`: how often a paired enterprise is visited, which formation serves a landing one, where money comes from."""
+"""`support.yaml`: how often a paired enterprise is visited, which formation serves a landing one, where money comes from,
+which guides are posted to enterprises."""
 
 from __future__ import annotations
 
@@ -7,8 +8,18 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 from pydantic import Field
 
-from silian.kernel.programmes import Context, Declared, Problem, Section, documents, register
+from silian.kernel.programmes import ROLES, Context, Declared, Problem, Section, documents, register
 from silian.organisations.sections import FORMATIONS
+from silian.support.checklists import CHECKLISTS
+
+
+class Guides(Declared):
+    """The guides that are posted to enterprises: their title, their role over the enterprise, and the checklist that a
+    posting opens there (a name of the programme's own `checklists.yaml`, or none)."""
+
+    title: str = Field(min_length=1, max_length=40)
+    role: str = Field(min_length=1, max_length=40)
+    checklist: str = ""
 
 
 class Support(Declared):
@@ -17,16 +28,29 @@ class Support(Declared):
     visit_within: int = Field(default=30, ge=1, le=366)
     formation: str = ""
     sources: Mapping[str, str] = Field(default_factory=dict)
+    guides: Guides | None = None
 
 
-def check_formation(document: Support, context: Context) -> Iterable[Problem]:
+def check_names(document: Support, context: Context) -> Iterable[Problem]:
     formations = context.of(FORMATIONS)
     known = formations.formations if formations else {}
     if document.formation and document.formation not in known:
         yield context.unknown(("formation",), document.formation, known)
+    if document.guides:
+        yield from _check_guides(document.guides, context)
 
 
-SUPPORT = register(Section("support", "support.yaml", Support, check=check_formation, needs=("formations",)))
+def _check_guides(guides: Guides, context: Context) -> Iterable[Problem]:
+    roles, checklists = context.of(ROLES), context.of(CHECKLISTS)
+    if guides.role not in (names := roles.roles if roles else {}):
+        yield context.unknown(("guides", "role"), guides.role, names)
+    if guides.checklist and guides.checklist not in (lists := checklists.checklists if checklists else {}):
+        yield context.unknown(("guides", "checklist"), guides.checklist, lists)
+
+
+SUPPORT = register(
+    Section("support", "support.yaml", Support, check=check_names, needs=("formations", "roles", "checklists"))
+)
 
 
 def support_of(county: str) -> Support:
@@ -46,3 +70,9 @@ def sources_of(county: str) -> dict[str, str]:
 def source_title(county: str, name: str) -> str:
     """What people call the source; its bare name if its programme is retired."""
     return sources_of(county).get(name) or name.rpartition("/")[2] or _("（未写）")
+
+
+def guides_of(county: str) -> tuple[str, Guides] | None:
+    """The guides that the county posts, with the programme that declares them; None where it posts none."""
+    found = documents(county, SUPPORT).items()
+    return next(((name, document.guides) for name, document in found if document.guides), None)

@@ -1,4 +1,4 @@
-"""Lights and short words: how long ago a paired enterprise was visited, how an errand stands."""
+"""Lights and short words: how long ago a paired enterprise was visited, how an errand or a checklist stands."""
 
 from __future__ import annotations
 
@@ -30,3 +30,17 @@ def light_of(errand: Errand) -> Light:
     if not errand.done_on and errand.due > today() and not calendar.knows(errand.due):
         return Light("green", _("未到期"))
     return light(calendar, due=errand.due, today=today(), done=errand.done_on is not None)
+
+
+def light_of_checklist(checklist: Any) -> Light:
+    """For a row of `checklists_for()`: done with every item verified, red with one not claimed after the last day."""
+    if checklist.to_on:
+        return Light("none", _("已结束"))
+    if checklist.verified == checklist.asked:
+        return Light("done", _("%d 项都已核实") % checklist.asked)
+    lacking = checklist.asked - checklist.verified - checklist.claimed
+    if lacking and checklist.due < today():
+        return Light("red", _("还差 %d 项，已过时限") % lacking)
+    if lacking:
+        return Light("amber", _("还差 %d 项") % lacking)
+    return Light("pause", _("%d 项等核实") % checklist.claimed)

@@ -1,4 +1,4 @@
-"""What may be done with talents, classes and party work, and who may read people's names."""
+"""What may be done with talents, classes, party work, activities and honours, and who may read people's names."""
 
 from __future__ import annotations
 
@@ -12,4 +12,6 @@ CONFIRM = Verb("talent.confirm", _("确认急需紧缺人才目录"))
 RECRUIT = Verb("talent.recruit", _("登记引才"))
 TRAIN = Verb("talent.train", _("办班和登记学员"))
 PARTY = Verb("talent.party", _("登记企业党建"))
+HOLD = Verb("talent.hold", _("登记活动和竞赛"))
+HONOUR = Verb("talent.honour", _("登记荣誉选树"))
 SEE_NAMES = Verb("talent.see_names", _("查看人员姓名"))

@@ -115,7 +115,7 @@ def _may_be_claimed(item: Item, files: list[UploadedFile[Any]], words: str) -> N
     if item.checklist.to_on:
         raise Refused(_("这份清单已在 %s 结束，不能再申报。") % item.checklist.to_on)
     if item.evidence and not files:
-        raise Refused(_("请附上证明：%s。") % item.evidence, {"files": _("请拍照或传文件。")})
+        raise Refused(_("请附上证明：%s。") % item.evidence, {"photos": _("请拍照或传文件。")})
     if not item.evidence and not words.strip():
         raise Refused(_("请写一句落实的情况。"), {"words": _("请填写。")})
 

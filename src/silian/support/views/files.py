@@ -1,4 +1,4 @@
-"""Handing out photos and vouchers: only of a record that the person may see, and always as a download."""
+"""Handing out photos, proofs and vouchers: only of a record that the person may see, and always as a download."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from django.http import FileResponse, HttpResponse
 from silian.kernel.attachments import attached_to
 from silian.kernel.errors import NotFound
 from silian.kernel.pages import page
-from silian.support.permissions import VIEW, VIEW_FUNDS
-from silian.support.queries import payment_for, visit_for
+from silian.support.permissions import VIEW, VIEW_CHECKLISTS, VIEW_FUNDS
+from silian.support.queries import claim_for, payment_for, visit_for
 
 
 @page(VIEW)
 def visit_file(request: Any, pk: UUID, file: UUID) -> HttpResponse:
     return _download(visit_for(request.actor, request.county, pk), file)
+
+
+@page(VIEW_CHECKLISTS)
+def claim_file(request: Any, pk: UUID, file: UUID) -> HttpResponse:
+    return _download(claim_for(request.actor, request.county, pk), file)
 
 
 @page(VIEW_FUNDS)
