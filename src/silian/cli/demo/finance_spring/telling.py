@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from silian.cli.demo import moments
-from silian.cli.demo.finance_spring import accounts, place, postings, roster
+from silian.cli.demo.finance_spring import accounts, place, postings, ratings, roster
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.data import PROGRAMME, county_data
 from silian.cli.demo.opening import open_demo_county
@@ -24,6 +24,8 @@ def tell_finance_spring(today: date, progress: Callable[[str], None]) -> SpringC
     accounts.open_posted_accounts(county)
     roster.enter_cards(county)
     roster.enter_everybody(county)
+    progress("整村授信")
+    ratings.rate_everybody(county)
     return county
 
 
