@@ -1,4 +1,4 @@
-"""`silian export matters|units -o FILE`: a table as .xlsx or .csv; a ledger written here is read in again unchanged."""
+"""`silian export matters|units|map -o FILE`: a table as .xlsx or .csv; a ledger written here is read in again unchanged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from silian.chains.queries import chain_named, chains_for
 from silian.cli.answers import add_county, add_json, day, operator, progress, say_json, the_county
+from silian.exchange.maps import export_maps
 from silian.exchange.matters import export_matters, write_file
 from silian.exchange.units import UNIT_COLUMNS, unit_rows
 from silian.kernel.calendar import today
@@ -18,7 +20,13 @@ HELP = "导出台账或单位名录"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="matters|units", choices=list(KINDS), help="matters 事项台账，units 单位和代码")
+    parser.add_argument(
+        "kind",
+        metavar="matters|units|map",
+        choices=list(KINDS),
+        help="matters 事项台账，units 单位和代码，map 产业链图谱",
+    )
+    parser.add_argument("--chain", metavar="CHAIN", help="只导出这条产业链的图谱，默认全县")
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=".xlsx 或 .csv")
     parser.add_argument("--as-of", metavar="DATE", type=day, help="那一天终了时的样子，默认今天")
     parser.add_argument("--reason", default="命令行导出", help="用途，记入日志")
@@ -52,8 +60,17 @@ def _units(county: str, options: argparse.Namespace, as_of: date) -> int:
     return len(rows)
 
 
+def _map(county: str, options: argparse.Namespace, as_of: date) -> int:
+    if _is_csv(options):
+        raise Refused("图谱有三张表，一个 .csv 放不下，文件名请以 .xlsx 结尾。")
+    chains = [chain_named(county, options.chain)] if options.chain else list(chains_for(operator(), county, as_of))
+    if not chains:
+        raise Refused("本县还没有产业链。")
+    return export_maps(chains, options.output, by=operator(), reason=options.reason, as_of=as_of)
+
+
 def _is_csv(options: argparse.Namespace) -> bool:
     return bool(options.output.suffix.lower() == ".csv")
 
 
-KINDS: dict[str, Callable[[str, argparse.Namespace, date], int]] = {"matters": _matters, "units": _units}
+KINDS: dict[str, Callable[[str, argparse.Namespace, date], int]] = {"matters": _matters, "units": _units, "map": _map}

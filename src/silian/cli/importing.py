@@ -6,7 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from silian.chains.actions import undo_map_import
 from silian.cli.answers import add_county, add_json, operator, progress, say, say_json, the_county
+from silian.cli.importing_maps import add_kinds
+from silian.exchange.maps import import_named
 from silian.exchange.matters import (
     Imported,
     Preview,
@@ -18,6 +21,8 @@ from silian.exchange.matters import (
 )
 from silian.exchange.spreadsheets.mapping import load_mapping
 from silian.exchange.spreadsheets.tables import Flag
+from silian.kernel.access import Actor
+from silian.kernel.errors import NotFound
 
 NAME = "import"
 HELP = "导入一份台账，或撤销一次导入"
@@ -25,7 +30,7 @@ SHOWN = 50
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    what = parser.add_subparsers(metavar="matters|undo", required=True)
+    what = parser.add_subparsers(metavar="KIND", required=True)
     matters = what.add_parser("matters", help="导入事项台账（.xlsx、.xls、.csv）")
     matters.add_argument("file", metavar="FILE", type=Path)
     matters.add_argument("--dry-run", action="store_true", help="只看会怎样，不导入")
@@ -35,7 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_county(matters)
     add_json(matters)
     matters.set_defaults(deed=_import)
-    undo = what.add_parser("undo", help="撤销一次导入；导入后办理过的事项不动")
+    add_kinds(what)
+    undo = what.add_parser("undo", help="撤销一次导入；导入后动过的不动")
     undo.add_argument("batch", metavar="BATCH", help="批次号，导入时印出")
     add_county(undo)
     add_json(undo)
@@ -114,6 +120,19 @@ def _sentence(preview: Preview, done: Imported, options: argparse.Namespace) -> 
 
 def _undo(options: argparse.Namespace) -> int:
     county, by = the_county(options).code, operator()
+    try:
+        drawn = import_named(county, options.batch, by=by)
+    except NotFound:  # then it is one of matters
+        return _undo_matters(county, options, by)
+    taken, left = undo_map_import(drawn, by=by)
+    if options.json:
+        say_json({"batch": str(drawn.pk), "voided": taken, "left": left})
+    else:
+        say(f"撤回 {taken} 行" + (f"；导入后动过的 {len(left)} 行没有动：{'、'.join(left)}。" if left else "。"))
+    return 0
+
+
+def _undo_matters(county: str, options: argparse.Namespace, by: Actor) -> int:
     batch = batch_named(county, options.batch, by=by)
     voided, left = undo_import(batch, by=by)
     if options.json:

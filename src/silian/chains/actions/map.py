@@ -94,12 +94,13 @@ def place_on_node(
     )  # fmt: skip
     place.save(force_insert=True)
     _tell(node.chain, "place_on_node", by, node=str(node), enterprise=str(enterprise), on=on.isoformat())
-    _close_filled(place, by)
+    close_filled(place, by)
     return place
 
 
-def _close_filled(place: NodePlace, by: Actor) -> None:
-    """补链 and 延链 are done with a maker, 强链 with another one; a task with a number to reach waits for that."""
+def close_filled(place: NodePlace, by: Actor) -> None:
+    """Closes the open tasks that a maker fills: 补链 and 延链 are done with one, 强链 with another one; a task with a number
+    to reach waits for that."""
     deeds = [PlanTask.Deed.FILL, PlanTask.Deed.EXTEND]
     if NodePlace.objects.filter(node=place.node, to_on=None).exclude(enterprise=place.enterprise).exists():
         deeds.append(PlanTask.Deed.STRENGTHEN)

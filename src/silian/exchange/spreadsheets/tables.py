@@ -97,6 +97,40 @@ def read_table(
     return table
 
 
+def read_tables(source: Source, kinds: Mapping[str, Sequence[Column]], *, year: int | None = None) -> dict[str, Table]:
+    """Reads a file whose sheets are of several kinds; each sheet is of the kind whose headings it has most of.
+
+    Raises `Refused` as `read_table` does. What is in no sheet is an empty table.
+    """
+    tables = {kind: Table() for kind in kinds}
+    sheets = read_sheets(source)
+    understood = 0
+    for sheet in sheets:
+        found = {} if sheet.hidden else {kind: find_header(sheet, columns) for kind, columns in kinds.items()}
+        best = max(found, key=lambda kind: _likeness(found[kind], kinds[kind]), default="")
+        header = found.get(best)
+        if header:
+            understood += 1
+            _refuse_missing_columns(sheet, header, kinds[best])
+            _SheetReading(sheet, header, kinds[best], year, tables[best]).run()
+        elif sheet.rows:
+            reason = _("隐藏的工作表，没有读") if sheet.hidden else _("没有找到表头，没有读")
+            next(iter(tables.values())).skipped.append(_skipped(sheet, sheet.rows[0], reason))
+    if not understood:
+        raise Refused(
+            _no_header(sheets, [column for columns in kinds.values() for column in columns if column.required])
+        )
+    return tables
+
+
+def _likeness(header: Header | None, columns: Sequence[Column]) -> tuple[int, int]:
+    """How many required columns are there, then how many at all."""
+    if header is None:
+        return -1, 0
+    required = sum(column.key in header.columns for column in columns if column.required)
+    return required - sum(column.required for column in columns), len(header.columns)
+
+
 def _refuse_missing_columns(sheet: Sheet, header: Header, columns: Sequence[Column]) -> None:
     missing = [column.label for column in columns if column.required and column.key not in header.columns]
     if missing:

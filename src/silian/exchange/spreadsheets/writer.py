@@ -37,13 +37,19 @@ def write_xlsx(target: Path | BinaryIO, columns: Sequence[Column], rows: Records
 
     Values by column key; a choice comes as its label, money as a Decimal in yuan. Refuses a text longer than 32,767 characters.
     """
+    write_book(target, [(sheet, columns, rows)])
+
+
+def write_book(target: Path | BinaryIO, sheets: Iterable[tuple[str, Sequence[Column], Records]]) -> None:
+    """The same with several sheets, each with its name, columns and rows."""
     book = xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, {"constant_memory": True})
-    page = _Page(book, book.add_worksheet(SHEET_NAME_FORBIDDEN.sub(" ", sheet)[:31], InlineTextSheet))
-    page.header(columns)
-    for number, row in enumerate(rows, 1):
-        for column_number, column in enumerate(columns):
-            page.write(number, column_number, row.get(column.key))
-    page.sheet.autofilter(0, 0, 0, max(0, len(columns) - 1))
+    for name, columns, rows in sheets:
+        page = _Page(book, book.add_worksheet(SHEET_NAME_FORBIDDEN.sub(" ", name)[:31], InlineTextSheet))
+        page.header(columns)
+        for number, row in enumerate(rows, 1):
+            for column_number, column in enumerate(columns):
+                page.write(number, column_number, row.get(column.key))
+        page.sheet.autofilter(0, 0, 0, max(0, len(columns) - 1))
     book.close()
 
 
