@@ -8,8 +8,10 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 
+from silian.chains.models import PlanTask, Target
 from silian.chains.permissions import MAP, PLAN, VIEW
-from silian.chains.queries import chain_for
+from silian.chains.queries import chain_for, chains_for
+from silian.chains.queries.history import history_of
 from silian.chains.queries.map import difference, map_of, node_for
 from silian.chains.views.mapped import mapped
 from silian.kernel.access import may_on
@@ -30,26 +32,32 @@ def show_map(request: Any, pk: UUID) -> HttpResponse:
     """The map of a day with its findings; with `since`, what changed from that day."""
     chain = chain_for(request.actor, request.county, pk)
     form = DaysForm(request.GET)
-    days = form.cleaned_data if form.is_valid() else {}
-    day = days.get("as_of") or today()
-    here = map_of(chain, day)
+    form.is_valid()
+    day, since = form.cleaned_data.get("as_of") or today(), form.cleaned_data.get("since")
+    history = history_of(chain)
+    here = history.on(day)
     context = {
-        "chain": chain, "day": day, "days": form, "since": days.get("since"), "now": day == today(),
-        "shown": mapped(chain, here), "may": may_on({MAP, PLAN}, chain, request.actor),
-        "changes": difference(map_of(chain, days["since"]), here) if days.get("since") else None,
+        "chain": chain, "day": day, "days": form, "since": since, "now": day == today(), "history": history,
+        "shown": mapped(chain, here), "nodes": len(here.nodes), "may": may_on({MAP, PLAN}, chain, request.actor),
+        "firms": sorted({str(place.enterprise): place.enterprise_id for place in here.places}.items()),
+        "targets": Target.objects.filter(node__chain=chain, ended_on=None).count(),
+        "changes": difference(history.on(since, with_controllers=False), here) if since else None,
+        "others": chains_for(request.actor, request.county),
     }  # fmt: skip
     return render_page(request, "chains/map.html", context)
 
 
 @page(VIEW)
 def show_node(request: Any, pk: UUID) -> HttpResponse:
-    """Who makes it, what goes into it, and what it goes into."""
+    """Who makes it, what goes into it, what it goes into, what the plan does about it and who is courted for it."""
     node = node_for(request.actor, request.county, pk)
     here = map_of(node.chain)
     context = {
         "node": node, "chain": node.chain, "may": may_on({MAP, PLAN}, node.chain, request.actor),
-        "makers": [(place, place.mark_on(today()).label) for place in here.places if place.node_id == node.pk],
+        "makers": [(place, place.mark_on(today())) for place in here.places if place.node_id == node.pk],
         "inputs": [edge for edge in here.edges if edge.target_id == node.pk],
         "outputs": [edge for edge in here.edges if edge.source_id == node.pk],
+        "tasks": PlanTask.objects.filter(node=node).select_related("owner").order_by("due"),
+        "targets": Target.objects.filter(node=node, ended_on=None).order_by("name"),
     }  # fmt: skip
     return render_page(request, "chains/node.html", context, part="chains/_node.html")

@@ -89,7 +89,7 @@ def end_on_map(request: Any, part: str, pk: UUID) -> HttpResponse:
 
 @page(PLAN, FORM)
 def plan_for_node(request: Any, pk: UUID, verb: str) -> HttpResponse:
-    """A finding becomes a task of the chain's plan."""
+    """A finding becomes a task of the chain's plan (`?text=` writes it beforehand)."""
     node, label = node_for(request.actor, request.county, pk), _label(verb)
 
     def deed(told: Told) -> str:
@@ -97,7 +97,8 @@ def plan_for_node(request: Any, pk: UUID, verb: str) -> HttpResponse:
         messages.success(request, _("已列入三年行动计划：%s") % told["text"])
         return map_address(node.chain)
 
-    words = {"deed": verb, "text": _("%(verb)s：%(node)s") % {"verb": label, "node": node}}
+    text = request.GET.get("text") or _("%(verb)s：%(node)s") % {"verb": label, "node": node}
+    words = {"deed": verb, "text": text}
     form = TaskForm(request.POST or None, chain=node.chain, initial=words)
     return ask(request, form, deed, _question(node.chain, _("列入方案：%s") % node, _("加入方案")))
 
