@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/", include("silian.organisations.urls")),
     path("projects/", include("silian.projects.urls")),
     path("talent/", include("silian.talent.urls")),
+    path("", include("silian.villages.urls")),
     path("credit/", include("silian.credit.urls")),
     path("", include("silian.indicators.urls")),
     path("briefings/", include("silian.briefings.urls")),

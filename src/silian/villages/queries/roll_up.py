@@ -9,9 +9,14 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models.functions import Length
+
 from silian.kernel.access import Actor, visible
+from silian.kernel.calendar import today
+from silian.kernel.errors import NotFound
 from silian.organisations.models import Unit
 from silian.organisations.queries import in_force, parents_on
+from silian.organisations.queries.units import line_above
 from silian.villages.models import Declaration
 from silian.villages.permissions import VIEW_SEASONS
 from silian.villages.queries.scope import seasons_for
@@ -64,6 +69,31 @@ def roll_up(by: Actor, county: str, top: Unit, year: int, day: date) -> tuple[li
     for key, one in sums.items():
         one.unit = units.get(key)
     return sorted(sums.values(), key=lambda one: (-one.area, str(one.unit))), whole
+
+
+def place_in_reach(by: Actor, county: str, asked: str) -> tuple[Unit, list[Unit]]:
+    """The unit asked for by its key, or the highest of this person's, and what lies above it within their reach.
+
+    NotFound where this person's grants do not reach it.
+    """
+    within = visible(Unit.objects.filter(county_id=county, closed_on=None), by, VIEW_SEASONS)
+    if asked:
+        found = within.filter(pk=asked).first() if _is_key(asked) else None
+    else:
+        here = in_force(today(), "placements__")
+        found = within.filter(here).order_by(Length("placements__path"), "name").first()
+    if found is None:
+        raise NotFound(f"unit {asked}")
+    line = line_above(found)
+    seen = set(within.filter(pk__in=[unit.pk for unit in line]).values_list("pk", flat=True))
+    return found, [unit for unit in line if unit.pk in seen]
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
 
 
 def _sums_of(
