@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from silian.credit.facts import lending
+from silian.credit.facts import lending, supporting
 
-__all__ = ["lending"]
+__all__ = ["lending", "supporting"]

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from silian.credit.actions.lending._checking import begin, business_day, needed, refuse
+from silian.credit.engine.periods import months_after
 from silian.credit.models import Amendment, AmendmentKind, Loan
 from silian.credit.models.lending import METHODS
 from silian.credit.queries.lending import book_of
@@ -114,10 +115,9 @@ def _maturity(loan: Loan) -> date:
 
 
 def _furthest(loan: Loan) -> date:
-    assert loan.disbursed_on
     assert loan.matures_on
-    term = loan.matures_on - loan.disbursed_on
-    return loan.matures_on + (term if loan.months <= HALF_OVER_MONTHS else term / 2)
+    more = loan.months if loan.months <= HALF_OVER_MONTHS else loan.months // 2
+    return months_after(loan.matures_on, more)
 
 
 def _not_due_yet(loan: Loan, on: date) -> int:

@@ -126,7 +126,7 @@ def _replanned(rows: list[Row], change: Amendment, asked: Asked) -> list[Row]:
         last = kept[-1]
         return [*kept[:-1], replace(last, principal=last.principal + change.fen)]
     method = Method(change.method or asked.method)
-    method = Method.INTEREST_ONLY if method in {Method.FREE_PLAN, Method.BULLET} else method
+    method = Method.INTEREST_ONLY if method is Method.FREE_PLAN else method
     months = (
         (change.matures_on.year - asked.disbursed_on.year) * 12 + change.matures_on.month - asked.disbursed_on.month
     )
