@@ -1,4 +1,4 @@
-"""`silian chains analyse|match|linkages|complexity`: what a chain map, a table or a catalogue says, from files."""
+"""`silian chains analyse|match|linkages|complexity`: what a chain map, a table or a catalogue says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`silian chains analyse --graph DIR`: what is missing, rests on one supplier, could be extended, and which chain is near."""
+"""`silian chains analyse CHAIN | --graph DIR`: what is missing, rests on one supplier, could be extended, which chain is near."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from silian.chains.analysis.build import new_chains
+from silian.chains.analysis.extend import TOP
 from silian.chains.analysis.findings import Finding
 from silian.chains.analysis.graph import Graph
 from silian.chains.analysis.identity import Merge, common_synonyms, merge_graph, merge_makers, merge_names
@@ -18,7 +19,10 @@ from silian.chains.analysis.reading.folders import enterprises_by_region, read_f
 from silian.chains.analysis.reading.reading import Reading
 from silian.chains.analysis.structure import Structure, structure
 from silian.chains.analysis.whole import Analysis, Case, Thresholds, analyse
-from silian.cli.answers import add_json, day, progress, say, say_json
+from silian.chains.queries import chain_named
+from silian.chains.queries.analysed import analysed
+from silian.chains.queries.map import MapDifference, difference, map_of
+from silian.cli.answers import add_county, add_json, day, progress, say, say_json, the_county
 from silian.cli.chains.documents import defects, findings, tell_defects, write_defects
 from silian.kernel.errors import Refused
 
@@ -33,11 +37,13 @@ class Answer:
     build: list[Finding]
     merges: tuple[Merge, ...]
     structure: Structure | None
+    changes: MapDifference | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("chain", nargs="?", metavar="CHAIN", help="库里一条产业链的名称")
-    parser.add_argument("--as-of", metavar="DATE", type=day, help="截至哪一天")
+    parser.add_argument("--as-of", metavar="DATE", type=day, help="那一天的图谱，默认今天")
+    parser.add_argument("--since", metavar="DATE", type=day, help="再说从这一天起图谱有什么变化")
     parser.add_argument(
         "--graph", metavar="DIR", type=Path, help="一个 CSV 文件夹：ChainKnowledgeGraph，或 nodes、edges、placements"
     )
@@ -46,12 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--merge", action="store_true", help="先并同义词和写法，并说明并了什么")
     parser.add_argument("--structure", action="store_true", help="再给割点、必经环节和每家断供的影响（几百个环节的图）")
     parser.add_argument("--defects", metavar="FILE.csv", type=Path, help="把文件里的每个问题写成一张表")
+    add_county(parser)
     add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     if not options.graph:
-        raise Refused("库里还没有产业链图谱，请用 --graph 给出 CSV 文件夹。")
+        return _of_the_county(options)
+    if options.chain:
+        raise Refused("产业链名称和 --graph 只写一个：名称指库里的图谱，--graph 指文件夹。")
     if bool(options.place) != ("=" in (options.where or "")):
         raise Refused("--place 和 --where 要一起写，如 --place 企业.csv --where province_code=37。")
     read = read_folder(options.graph)
@@ -66,15 +75,38 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _of_the_county(options: argparse.Namespace) -> int:
+    """The same from the county's own map: names merged, the county's other chains counted, the first 20 of what is long."""
+    if not options.chain:
+        raise Refused("请写明产业链，如 silian chains analyse 水稻；或用 --graph 给出 CSV 文件夹。")
+    chain = chain_named(the_county(options).code, options.chain)
+    chain_map = map_of(chain, options.as_of)
+    if not chain_map.nodes:
+        raise Refused(f"“{chain}”产业链在 {chain_map.day} 还没有图谱。可以用 silian import map 导入。")
+    said = analysed(chain_map)
+    if said.refused:
+        progress(said.refused)
+    found = replace(said.found, extension=said.found.extension[:TOP])
+    rests_on = structure(said.case.graph, said.case.makers, found.balance) if options.structure else None
+    changes = difference(map_of(chain, options.since), chain_map) if options.since else None
+    answer = Answer(found, said.build(), said.merges, rests_on, changes)
+    if options.json:
+        say_json({**document(answer), "chain": chain.name, "as_of": chain_map.day, "defects": []})
+    else:
+        _tell(answer)
+    return 0
+
+
 def document(answer: Answer) -> dict[str, Any]:
     found = answer.analysis
     rests_on = {"structure": asdict(answer.structure)} if answer.structure else {}
+    changes = {"changes": asdict(answer.changes)} if answer.changes else {}
     return {
         "missing": findings(found.missing), "weak": findings(found.weak), "single_source": findings(found.single_source),
         "extension": findings(found.extension), "build": findings(answer.build), "hhi": found.hhi,
         "hhi_estimated": sorted(found.hhi_estimated),
         "merges": [{"name": each.name, "into": each.into, "why": each.why} for each in answer.merges],
-        **rests_on,
+        **rests_on, **changes,
     }  # fmt: skip
 
 
@@ -122,5 +154,7 @@ def _tell(answer: Answer) -> None:
         for each in rows[:SHOWN]:
             score = "" if each.score is None else f"{each.score:6.1f}  "
             say(f"  {score}{each.reason}")
+    for title, names in (("新加", answer.changes.came), ("停用", answer.changes.went)) if answer.changes else ():
+        say(f"{title}：{'、'.join(names) or '没有'}")
     for effect in answer.structure.effects[:SHOWN] if answer.structure else ():
         say(f"断供影响 {effect.share:6.1%}  {effect.enterprise}  {'、'.join(effect.dead)}")
