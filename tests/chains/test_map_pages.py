@@ -66,7 +66,7 @@ def test_the_map_asks_few_queries_whatever_its_length(
 ) -> None:
     draw(beef, many)
     read(clerk, "map", beef.pk)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         page = read(clerk, "map", beef.pk)
     assert page.count("本地没有人生产") == many
 

@@ -11,8 +11,8 @@ from django.http import HttpResponse
 from silian.chains.models import PlanTask, Target
 from silian.chains.permissions import MAP, PLAN, VIEW
 from silian.chains.queries import chain_for, chains_for
-from silian.chains.queries.history import history_of
 from silian.chains.queries.map import difference, map_of, node_for
+from silian.chains.queries.whole_map import whole_map_of
 from silian.chains.views.mapped import mapped
 from silian.kernel.access import may_on
 from silian.kernel.calendar import today
@@ -34,15 +34,14 @@ def show_map(request: Any, pk: UUID) -> HttpResponse:
     form = DaysForm(request.GET)
     form.is_valid()
     day, since = form.cleaned_data.get("as_of") or today(), form.cleaned_data.get("since")
-    history = history_of(chain)
-    here = history.on(day)
+    whole = whole_map_of(chain, day)
+    here = whole.read.map
     context = {
-        "chain": chain, "day": day, "days": form, "since": since, "now": day == today(), "history": history,
-        "shown": mapped(chain, here), "nodes": len(here.nodes), "may": may_on({MAP, PLAN}, chain, request.actor),
+        "chain": chain, "day": day, "days": form, "since": since, "now": day == today(), "history": whole.history,
+        "shown": mapped(whole), "nodes": len(here.nodes), "may": may_on({MAP, PLAN}, chain, request.actor),
         "firms": sorted({str(place.enterprise): place.enterprise_id for place in here.places}.items()),
-        "targets": Target.objects.filter(node__chain=chain, ended_on=None).count(),
-        "changes": difference(history.on(since, with_controllers=False), here) if since else None,
-        "others": chains_for(request.actor, request.county),
+        "targets": whole.targets, "others": chains_for(request.actor, request.county),
+        "changes": difference(whole.history.on(since, with_controllers=False), here) if since else None,
     }  # fmt: skip
     return render_page(request, "chains/map.html", context)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import isnan
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -17,8 +16,9 @@ from silian.chains.analysis.findings import Finding
 from silian.chains.analysis.identity import Merge
 from silian.chains.analysis.layout import columns_of
 from silian.chains.models import Chain, Node, NodePlace, NoGap, PlanTask
-from silian.chains.queries.analysed import Analysed, analysed
-from silian.chains.queries.map import ChainMap, verdicts_on
+from silian.chains.queries.analysed import Analysed
+from silian.chains.queries.map import ChainMap
+from silian.chains.queries.whole_map import WholeMap
 from silian.chains.views.figures import Figure, figures_of, parts_of
 from silian.chains.views.picture import Marked, Picture, draw
 
@@ -80,24 +80,21 @@ class Mapped:
         return {verb.value: sum(each.verb == verb for each in self.open) for verb in (FILL, STRENGTHEN, EXTEND)}
 
 
-def mapped(chain: Chain, chain_map: ChainMap) -> Mapped:
-    """The whole page out of one map; two queries beside the map's."""
-    if not chain_map.nodes:
+def mapped(whole: WholeMap) -> Mapped:
+    """The whole page out of one map."""
+    read = whole.read
+    if not read.map.nodes:
         return Mapped()
-    read = analysed(chain_map)
-    verdicts = {(each.node_id, each.verb): each for each in verdicts_on(chain, chain_map.day)}
-    tasks = PlanTask.objects.filter(chain=chain, done_on=None, dropped_on=None).exclude(node=None)
-    planned = {(task.node_id, task.deed): task for task in tasks}
-    found = list(_found(read, planned, verdicts))
+    found = list(_found(whole))
     standing = [each for each in found if not each.verdict]
     rows = list(_rows(read, standing))
     picture = draw(read, [Marked(row.state, row.words, row.badge) for row in rows])
     set_aside = [each for each in found if each.verdict]
-    return Mapped(_generations(chain_map, rows), standing, set_aside, picture, read.merges, read.refused)
+    return Mapped(_generations(read.map, rows), standing, set_aside, picture, read.merges, read.refused)
 
 
-def _found(read: Analysed, planned: Mapping[Any, PlanTask], verdicts: Mapping[Any, NoGap]) -> Iterator[Found]:
-    found = read.found
+def _found(whole: WholeMap) -> Iterator[Found]:
+    read, found = whole.read, whole.read.found
     listed: Iterable[tuple[NoGap.Verb, Finding]] = (
         *((FILL, each) for each in (*found.missing, *found.weak)),
         *((STRENGTHEN, each) for each in found.single_source),
@@ -107,7 +104,7 @@ def _found(read: Analysed, planned: Mapping[Any, PlanTask], verdicts: Mapping[An
         node = read.nodes[each.node]
         yield Found(
             verb, node, _(each.reason.text) % each.reason.figures, parts_of(each), bool(each.figures.get("is_break")),
-            bool(each.estimated), planned.get((node.pk, verb.value)), verdicts.get((node.pk, verb.value)),
+            bool(each.estimated), whole.tasks.get((node.pk, verb.value)), whole.verdicts.get((node.pk, verb.value)),
             figures_of(verb, each, read.case, found.balance),
         )  # fmt: skip
 

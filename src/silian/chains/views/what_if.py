@@ -20,9 +20,10 @@ from silian.chains.analysis.whole import Analysis, analyse
 from silian.chains.forms.what_if import WhatIfForm
 from silian.chains.permissions import VIEW
 from silian.chains.queries import chain_for
-from silian.chains.queries.analysed import Analysed, analysed
-from silian.chains.queries.map import map_of
+from silian.chains.queries.analysed import Analysed
+from silian.chains.queries.whole_map import whole_map_of
 from silian.chains.views.asking import Told
+from silian.kernel.calendar import today
 from silian.kernel.pages import page, render_page
 
 KINDS = {
@@ -57,10 +58,10 @@ class Moved:
 def show_what_if(request: Any, pk: UUID) -> HttpResponse:
     """Before and after (`?leaves=&node=&name=&output=`); without an answerable question only the form."""
     chain = chain_for(request.actor, request.county, pk)
-    here = map_of(chain)
-    form = WhatIfForm(request.GET or None, chain_map=here)
+    read = whole_map_of(chain, today()).read
+    form = WhatIfForm(request.GET or None, chain_map=read.map)
     told = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    context = {"chain": chain, "form": form, **(compared(analysed(here), told) if told else {})}
+    context = {"chain": chain, "form": form, **(compared(read, told) if told else {})}
     return render_page(request, "chains/what_if.html", context, part="chains/_what_if.html")
 
 
