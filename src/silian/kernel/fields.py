@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from silian.kernel import money
@@ -43,6 +45,20 @@ class AmountField(forms.CharField):
             return money.parse(text) if text else None
         except Refused as refused:
             raise forms.ValidationError(str(refused)) from None
+
+
+def typed_field(kind: str, label: Any, choices: Mapping[str, Any], *, required: bool) -> forms.Field:
+    """The field for a typed answer that a programme declares: a text, a number, a date, a choice, a unit or an amount.
+
+    It takes what was typed as text; the action that keeps the answer checks it.
+    """
+    if kind == "choice":
+        return forms.ChoiceField(label=label, choices=[("", gettext("请选择")), *choices.items()], required=required)
+    if kind == "date":
+        return DayField(label=label, required=required)
+    hints = {"number": gettext("整数，如 40"), "money": gettext("如 80万元")}
+    widget = forms.TextInput(attrs={"inputmode": "numeric"} if kind == "number" else {})
+    return forms.CharField(label=label, max_length=200, required=required, widget=widget, help_text=hints.get(kind, ""))
 
 
 class SeveralFiles(forms.FileInput):

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from silian.chains.models import Chain
 from silian.kernel.access import Actor
-from silian.kernel.fields import DayField, FilesField
+from silian.kernel.fields import DayField, FilesField, typed_field
 from silian.matters import actions
 from silian.matters.forms.base import speak_plainly
 from silian.matters.forms.fields import SentenceField
-from silian.matters.kinds import Answer, Kind, kinds_of
+from silian.matters.kinds import Kind, kinds_of
 from silian.matters.models import Channel, Matter
 from silian.matters.queries import own_units, raisers_for, recent_raisers, towns_of
 from silian.organisations.models import Unit
@@ -33,7 +33,8 @@ class AnswersForm(forms.Form):
         self.use_required_attribute = False
         self.asked = kind.answers if kind else {}
         for name, asked in self.asked.items():
-            self.fields[name] = _field_for(asked)
+            label = asked.title if asked.required else gettext("%s（可不填）") % asked.title
+            self.fields[name] = typed_field(asked.type, label, asked.choices, required=False)
 
     @property
     def needed(self) -> list[forms.BoundField]:
@@ -58,18 +59,6 @@ class AnswersForm(forms.Form):
         for name, sentence in mine.items():
             self.add_error(name, str(sentence))
         return bool(mine)
-
-
-def _field_for(asked: Answer) -> forms.Field:
-    label = asked.title if asked.required else gettext("%s（可不填）") % asked.title
-    if asked.type == "choice":
-        choices = [("", gettext("请选择")), *asked.choices.items()]
-        return forms.ChoiceField(label=label, choices=choices, required=False)
-    if asked.type == "date":
-        return DayField(label=label, required=False)
-    hints = {"number": gettext("整数，如 40"), "money": gettext("如 80万元")}
-    widget = forms.TextInput(attrs={"inputmode": "numeric"} if asked.type == "number" else {})
-    return forms.CharField(label=label, required=False, widget=widget, help_text=hints.get(asked.type, ""))
 
 
 class RaiseForm(forms.Form):

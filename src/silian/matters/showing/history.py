@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from silian.kernel.journal.models import Entry
+from silian.kernel.journal.telling import Told
 from silian.kernel.masking import mask_text
 from silian.matters.lifecycle import LIFECYCLE
 from silian.matters.models import CallBack, Escalation, Matter, Outcome, Publication, Return
 
 PROGRESS = {"record_progress", "add_measure", "complete_measure", "urge", "escalate", "call_back", "publish"}
 Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line: when, by whom, what; `key` where state, deadline or person changed."""
-
-    at: datetime
-    who: str
-    text: str
-    detail: str
-    key: bool
 
 
 def told(matter: Matter, entry: Entry) -> Told:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,23 +11,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from silian.kernel.journal.models import Entry
+from silian.kernel.journal.telling import Told
 from silian.projects.lifecycle import LIFECYCLE
 from silian.projects.models import EndReason, Project
 from silian.projects.showing.words import in_words
 
 PROGRESS = {"record_progress", "forecast", "invest", "raise_need", "amend", "link"}
 Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line: when, by whom, what; `key` where stage or keeper changed."""
-
-    at: datetime
-    who: str
-    text: str
-    detail: str
-    key: bool
 
 
 def history_of(project: Project) -> QuerySet[Entry]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from silian.chains.models import Enterprise
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
-from silian.kernel.fields import DayField, FilesField
-from silian.matters.kinds import Answer, kinds_of
+from silian.kernel.fields import DayField, FilesField, typed_field
+from silian.matters.kinds import kinds_of
 from silian.support.actions import Need
 from silian.support.forms.pairing import Leaders
 from silian.support.models import Visit
@@ -40,7 +40,7 @@ class NeedForm(forms.Form):
         chosen = self.kinds.get(kind or self["kind"].value() or "")
         self.asked = {name: asked for name, asked in chosen.answers.items() if asked.required} if chosen else {}
         for name, asked in self.asked.items():
-            self.fields[ANSWER + name] = _field_for(asked)
+            self.fields[ANSWER + name] = typed_field(asked.type, asked.title, asked.choices, required=True)
 
     @property
     def answers(self) -> list[forms.BoundField]:
@@ -59,15 +59,6 @@ class NeedForm(forms.Form):
         if not told["kind"]:
             return None
         return Need(told["kind"], told["sentence"], {name: told[ANSWER + name] for name in self.asked})
-
-
-def _field_for(asked: Answer) -> forms.Field:
-    if asked.type == "choice":
-        return forms.ChoiceField(label=asked.title, choices=[("", gettext("请选择")), *asked.choices.items()])
-    if asked.type == "date":
-        return DayField(label=asked.title)
-    numeric = {"inputmode": "numeric"} if asked.type == "number" else {}
-    return forms.CharField(label=asked.title, max_length=200, widget=forms.TextInput(attrs=numeric))
 
 
 class VisitForm(NeedForm):
