@@ -90,6 +90,6 @@ def tell_the_askers(session: InquirySession, inquiries: list[Inquiry]) -> None:
         words = {"n": inquiry.ordinal, "number": inquiry.matter.number if inquiry.matter else ""}
         text = _("您的第 %(n)d 条质询已进台账，编号 %(number)s，可领查询码，办结后请评价。") % words
         notify(
-            session.county_id, inquiry.delegate.person, text, about=journal.subject_of(inquiry),
+            session.county_id, inquiry.delegate.person, text, about=journal.subject_of(session),
             once=f"became:{inquiry.pk}", kind=BECAME, called=session.number,
         )  # fmt: skip

@@ -53,7 +53,7 @@ def post(
     by: Actor,
     text: str = "",
     to_on: date | None = None,
-    files: Iterable[UploadedFile[Any]] = (),
+    photos: Iterable[UploadedFile[Any]] = (),
     version: int | None = None,
 ) -> BoardPost:
     """张贴 from today until `to_on`, both included; the programme's days if none is named. What hangs there is masked."""
@@ -64,7 +64,7 @@ def post(
     words = needed(text or fresh.text, "text", least=4, most=LONGEST)
     masked = masked_for_the_board(words, fresh.village, _unnamed(fresh))
     title = masked_for_the_board(fresh.title, fresh.village, _unnamed(fresh))
-    kept = [attach(file, to=fresh, by=by).name for file in files]
+    kept = [attach(photo, to=fresh, by=by).name for photo in photos]
     return advance(
         draft, "post", by=by, title=title, text=masked, from_on=today(), to_on=until, details={"photos": kept}
     )
@@ -78,12 +78,12 @@ def _unnamed(post: BoardPost) -> list[str]:
 
 
 @transaction.atomic
-def add_photo(post: BoardPost, *, files: Iterable[UploadedFile[Any]], by: Actor) -> BoardPost:
+def add_photo(post: BoardPost, *, photos: Iterable[UploadedFile[Any]], by: Actor) -> BoardPost:
     """A photo of the board, which proves that the post hung there."""
     fresh = begin_with(post, "add_photo", by=by)
-    kept = [attach(file, to=fresh, by=by).name for file in files]
+    kept = [attach(photo, to=fresh, by=by).name for photo in photos]
     if not kept:
-        raise Refused(_("请选择张贴的照片。"), {"files": _("请选择照片。")})
+        raise Refused(_("请选择张贴的照片。"), {"photos": _("请选择照片。")})
     return advance(post, "add_photo", by=by, details={"photos": kept})
 
 

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+from silian.meetings.forms.board import (
+    AnswerObjectionForm,
+    DraftForm,
+    ObjectForm,
+    PhotoForm,
+    PostForm,
+    ReceiveForm,
+)
+from silian.meetings.forms.inquiry import (
+    AnswerForm,
+    AskForm,
+    CallForm,
+    ConfirmForm,
+    DelegateForm,
+    GroupForm,
+    InviteForm,
+    PromiseForm,
+)
 from silian.meetings.forms.meeting import (
     ConveneForm,
     CorrectionForm,
@@ -19,6 +37,8 @@ from silian.meetings.forms.meeting import (
 )
 
 __all__ = [
-    "ConveneForm", "CorrectionForm", "DiscussionForm", "HandsForm", "ItemForm", "MinutesForm", "PlanForm", "ReasonForm",
-    "RescheduleForm", "ResolutionForm", "RollCallForm", "SubstituteForm", "of_resolution",
+    "AnswerForm", "AnswerObjectionForm", "AskForm", "CallForm", "ConfirmForm", "ConveneForm", "CorrectionForm", "DelegateForm",
+    "DiscussionForm", "DraftForm", "GroupForm", "HandsForm", "InviteForm", "ItemForm", "MinutesForm", "ObjectForm",
+    "PhotoForm", "PlanForm", "PostForm", "PromiseForm", "ReasonForm", "ReceiveForm", "RescheduleForm", "ResolutionForm",
+    "RollCallForm", "SubstituteForm", "of_resolution",
 ]  # fmt: skip

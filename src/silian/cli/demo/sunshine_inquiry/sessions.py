@@ -64,7 +64,7 @@ def _ask(place: DemoVillages, told: SessionData, held: InquirySession, asked: In
 def _posted(told: SessionData, held: InquirySession, by: Actor) -> Iterator[datetime]:
     """The posting, a photo of it, and an objection with its answer."""
     yield moments.on(told.held_on, 15, 30)
-    post = actions.post(held.board_post, by=by, files=[photo("公开栏", 30)])
+    post = actions.post(held.board_post, by=by, photos=[photo("公开栏", 30)])
     if told.objection:
         yield moments.on(told.held_on + moments.ONE_DAY, 8, 40)
         row = actions.raise_objection(post, words=told.objection.words, by=PUBLIC)
