@@ -9,7 +9,8 @@ from typing import Any
 
 from silian.chains.queries import chain_named
 from silian.cli.answers import add_county, add_json, operator, progress, say, say_json, the_county
-from silian.exchange.maps.importing import Brought, import_map, preview_map
+from silian.exchange.maps import import_enterprises, import_map, preview_enterprises, preview_map
+from silian.exchange.maps.importing import Brought
 from silian.exchange.maps.preview import Preview
 from silian.exchange.spreadsheets.tables import Flag
 from silian.kernel.access import Actor
@@ -21,6 +22,7 @@ Read = tuple[Preview, Brought]
 def add_kinds(what: Any) -> None:
     """The sub-commands of `silian import`."""
     drawn = _kind(what, "map", "导入产业链图谱：环节、投入、企业三张表（.xlsx、.xls、.csv）", _map)
+    _kind(what, "enterprises", "导入企业名录，并按产品放到图谱上", _enterprises)
     drawn.add_argument("--chain", metavar="CHAIN", help="表里没有产业链一列时，是哪一条")
 
 
@@ -51,6 +53,12 @@ def _map(options: argparse.Namespace, county: str, by: Actor) -> Read:
     return import_map(
         county, options.file, name=options.file.name, by=by, chain=chain, accept_valid=options.accept_valid
     )
+
+
+def _enterprises(options: argparse.Namespace, county: str, by: Actor) -> Read:
+    if options.dry_run:
+        return _would_be(preview_enterprises(county, options.file, by=by)[0], options)
+    return import_enterprises(county, options.file, name=options.file.name, by=by, accept_valid=options.accept_valid)
 
 
 def _would_be(preview: Preview, options: argparse.Namespace) -> Read:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from stdnum.cn import uscc
-from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from silian.chains.lifecycle import IN_FORCE
 from silian.chains.models import Chain, ChainPlace, Enterprise, Profile
 from silian.chains.permissions import ENTER, MANAGE
+from silian.chains.queries.codes import credit_code_of, industry_class_of
 from silian.kernel import journal
 from silian.kernel.access import Actor, require
 from silian.kernel.errors import Refused
@@ -34,6 +32,8 @@ def enter_enterprise(
     industry_class: str = "",
     above_scale: bool = False,
     products: str = "",
+    employees: int | None = None,
+    controller: str = "",
 ) -> Enterprise:
     """Enters an enterprise that stands in `place` (a township, a park): its unit and its profile."""
     require(ENTER, place, by)
@@ -47,8 +47,9 @@ def enter_enterprise(
     enterprise = Enterprise(county_id=place.county_id, unit=unit, credit_code=code)
     enterprise.save(force_insert=True)
     profile = Profile(
-        county_id=place.county_id, enterprise=enterprise, from_on=on, industry_class=industry_class,
-        above_scale=above_scale, products=products,
+        county_id=place.county_id, enterprise=enterprise, from_on=on,
+        industry_class=industry_class_of(place.county_id, industry_class),
+        above_scale=above_scale, products=products, employees=employees, controller=controller,
     )  # fmt: skip
     admit(profile, IN_FORCE.name, by=by, source="enter_enterprise")
     after = {"credit_code": code, "in": str(place), "above_scale": above_scale}
@@ -56,18 +57,6 @@ def enter_enterprise(
         place.county_id, "chains.enter_enterprise", by=by, subject=journal.subject_of(enterprise), after=after
     )
     return enterprise
-
-
-def credit_code_of(text: str) -> str:
-    """The unified social credit code (GB 32100-2015) that was meant, full-width or spaced as it may come."""
-    code = unicodedata.normalize("NFKC", text).upper()
-    try:
-        return str(uscc.validate(code))
-    except InvalidChecksum:
-        sentence = _("统一社会信用代码“%s”的校验位不对，请照营业执照核对 18 位。") % text
-    except ValidationError:
-        sentence = _("“%s”不是统一社会信用代码：应是 18 位数字和大写字母（没有 I、O、S、V、Z）。") % text
-    raise Refused(sentence, {"credit_code": sentence})
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from silian.chains.models import Chain, Edge, Enterprise, Node, NodePlace, PlanTask
 from silian.chains.permissions import MAP
+from silian.chains.queries.codes import industry_class_of
 from silian.chains.queries.map import chain_of, map_of
 from silian.kernel import journal
 from silian.kernel.access import Actor, require
@@ -33,7 +34,8 @@ def add_node(
     if Node.objects.filter(chain=chain, name=name, to_on=None).exists():
         raise Refused(_("这条链的图谱上已有“%s”。") % name, {"name": _("已有")})
     node = Node(
-        county_id=chain.county_id, chain=chain, name=name, stage=stage, from_on=on, industry_class=industry_class,
+        county_id=chain.county_id, chain=chain, name=name, stage=stage, from_on=on,
+        industry_class=industry_class_of(chain.county_id, industry_class),
         synonyms=synonyms,
     )  # fmt: skip
     node.save(force_insert=True)

@@ -14,6 +14,7 @@ from silian.chains.lifecycle import ASKED, IN_FORCE
 from silian.chains.models import Enterprise, Profile
 from silian.chains.permissions import ENTER, TRADE
 from silian.chains.queries import profile_of
+from silian.chains.queries.codes import industry_class_of
 from silian.kernel import journal
 from silian.kernel.access import Actor, may_on, require
 from silian.kernel.errors import Refused
@@ -32,6 +33,8 @@ def amend_enterprise(enterprise: Enterprise, *, on: date, by: Actor, reason: str
     office = ENTER.name in may_on({ENTER}, enterprise, by)
     if not office:
         require(TRADE, enterprise, by)
+    if said.get("industry_class"):
+        said["industry_class"] = industry_class_of(enterprise.county_id, said["industry_class"])
     before = profile_of(enterprise)
     kept = {name: getattr(before, name) for name in Profile.SAID}
     if all(kept[name] == value for name, value in said.items()):

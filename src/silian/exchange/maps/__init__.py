@@ -6,8 +6,19 @@ as one import, `exporting` writes what comes in again unchanged.
 
 from __future__ import annotations
 
+from silian.exchange.maps.enterprises import import_enterprises, preview_enterprises
 from silian.exchange.maps.exporting import export_maps
 from silian.exchange.maps.importing import Brought, import_map, import_named, imports_of, preview_map
 from silian.exchange.maps.preview import Preview
 
-__all__ = ["Brought", "Preview", "export_maps", "import_map", "import_named", "imports_of", "preview_map"]
+__all__ = [
+    "Brought",
+    "Preview",
+    "export_maps",
+    "import_enterprises",
+    "import_map",
+    "import_named",
+    "imports_of",
+    "preview_enterprises",
+    "preview_map",
+]

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from silian.chains.actions import Change
-from silian.chains.models import Edge, Node, NodePlace
+from silian.chains.models import Chain, Edge, Node, NodePlace
 from silian.chains.permissions import MAP
 from silian.chains.queries.industries import class_names
 from silian.exchange.maps.columns import EDGES, NODES, PLACES
@@ -28,9 +28,7 @@ class MapDrafts:
     def __init__(self, county: str, by: Actor, standing: Standing) -> None:
         self.county, self.standing = county, standing
         self.classes = class_names(county)
-        chains = [sketch.chain for sketch in standing.sketches.values()]
-        own = visible(type(chains[0]).objects.filter(pk__in=[chain.pk for chain in chains]), by, MAP) if chains else ()
-        self.may = {chain.pk for chain in own}
+        self.may = set(visible(Chain.objects.filter(county_id=county), by, MAP).values_list("pk", flat=True))
         self.seen: dict[tuple[Any, ...], Draft] = {}
         self.drafts: list[Draft] = []
 
