@@ -8,6 +8,7 @@ from datetime import date
 from silian.cli.demo.finance_spring.telling import tell_finance_spring
 from silian.cli.demo.four_chains.county import DemoCounty
 from silian.cli.demo.four_chains.telling import tell_four_chains
+from silian.cli.demo.rice_fish.telling import tell_rice_fish
 from silian.cli.demo.sunshine_inquiry.telling import tell_sunshine_inquiry
 from silian.cli.demo.union_guides.telling import tell_union_guides
 from silian.kernel.access import SYSTEM
@@ -16,7 +17,12 @@ from silian.kernel.calendar import table
 TODAY = date(2022, 10, 8)  # a make-up working Saturday
 Progress = Callable[[str], None]
 # The other programmes, each in a county of its own: (until which day, a line of progress).
-OTHERS: tuple[Callable[[date, Progress], object], ...] = (tell_finance_spring, tell_sunshine_inquiry, tell_union_guides)
+OTHERS: tuple[Callable[[date, Progress], object], ...] = (
+    tell_finance_spring,
+    tell_sunshine_inquiry,
+    tell_union_guides,
+    tell_rice_fish,
+)
 
 
 def tell_the_demo(progress: Progress) -> DemoCounty:

@@ -82,6 +82,53 @@ def enter_villages(town: Unit, listed: Sequence[Listed], *, on: date, by: Actor)
 
 
 @transaction.atomic
+def enter_collectives(place: Unit, units: Sequence[Unit], *, by: Actor, business: str = "") -> list[Village]:
+    """Enters the collectives of villages that stand in the tree already: all below `place`, in one deed."""
+    require(ENTER, place, by)
+    if strange := [unit for unit in units if unit.kind != UnitKind.VILLAGE or unit.county_id != place.county_id]:
+        raise Refused(_("%s 不是本县的村，不能登记村集体。") % strange[0])
+    made = [
+        Village(county_id=place.county_id, unit=unit, collective=_("%s股份经济合作社") % unit, business=business)
+        for unit in units
+    ]
+    Village.objects.bulk_create(made)
+    after = {"villages": len(made), "digest": journal.digest("\n".join(map(str, units)))}
+    journal.append(place.county_id, "villages.enter_collectives", by=by, subject=journal.subject_of(place), after=after)
+    return made
+
+
+@dataclass(frozen=True)
+class Headcount:
+    """What one village declares."""
+
+    village: Village
+    households: int
+    people: int
+
+
+@transaction.atomic
+def declare_all(
+    place: Unit, counts: Sequence[Headcount], *, purpose: str, source: str, on: date, by: Actor
+) -> list[Declaration]:
+    """A summary of first declarations of many villages by one document, in one deed with one journal line."""
+    require(DECLARE, place, by)
+    happened(on)
+    if wrong := [row for row in counts if not 0 < row.households <= row.people]:
+        raise Refused(_("%s：户数要大于零，人数不能少于户数。") % wrong[0].village)
+    made = [
+        Declaration(
+            county_id=place.county_id, village=row.village, purpose=purpose, from_on=on, households=row.households,
+            people=row.people, source=needed(source, "source", 120),
+        )
+        for row in counts
+    ]  # fmt: skip
+    Declaration.objects.bulk_create(made, batch_size=500)
+    after = {"purpose": purpose, "villages": len(made), "people": sum(row.people for row in made), "source": source}
+    journal.append(place.county_id, "villages.declare_all", by=by, subject=journal.subject_of(place), after=after)
+    return made
+
+
+@transaction.atomic
 def declare(
     village: Village, *, purpose: str, households: int, people: int, source: str, on: date, by: Actor, proof: Files = ()
 ) -> Declaration:
