@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from silian.credit.facts import lending, supporting
+from silian.credit.facts import coverage, lending, supporting
 
-__all__ = ["lending", "supporting"]
+__all__ = ["coverage", "lending", "supporting"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from silian.cli.demo import moments
-from silian.cli.demo.finance_spring import accounts, place, postings, ratings, roster
+from silian.cli.demo.finance_spring import accounts, loans, place, postings, ratings, roster
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.data import PROGRAMME, county_data
 from silian.cli.demo.opening import open_demo_county
+from silian.cli.demo.timeline import Story, Timeline
 from silian.kernel.calendar import at
 
 ADMINISTRATOR = "spring-admin"
+LENDING_SINCE = date(2021, 10, 11)
 
 
 def tell_finance_spring(today: date, progress: Callable[[str], None]) -> SpringCounty:
@@ -26,7 +28,18 @@ def tell_finance_spring(today: date, progress: Callable[[str], None]) -> SpringC
     roster.enter_everybody(county)
     progress("整村授信")
     ratings.rate_everybody(county)
+    progress("贷款")
+    timeline = Timeline()
+    for story in _stories(county, today):
+        timeline.tell(story)
+    timeline.run(moments.on(today, 17))
     return county
+
+
+def _stories(county: SpringCounty, today: date) -> Iterator[Story]:
+    """What runs side by side once everybody is rated."""
+    yield from loans.stories(county)
+    yield loans.classification(county, LENDING_SINCE, today)
 
 
 def _set_up(progress: Callable[[str], None]) -> SpringCounty:
