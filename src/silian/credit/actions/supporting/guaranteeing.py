@@ -59,7 +59,7 @@ def guarantee_loan(
     if loan.is_ended or Guarantee.objects.filter(loan=loan).exists():
         raise refuse(_("这笔贷款已经担保或已经结束。"), "loan")
     day = business_day(on or today(), loan.applied_on)
-    if why := standing_of_fund(held, day).why_not(0 if loan.disbursed_on is None else amount):
+    if why := standing_of_fund(held, day).why_not(amount):
         raise Refused(why)
     shares = [[party, str(percent)] for party, percent in pool_of(held.county_id, held.key).shares.items()]
     guarantee = Guarantee(
