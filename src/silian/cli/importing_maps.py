@@ -12,6 +12,7 @@ from silian.cli.answers import add_county, add_json, operator, progress, say, sa
 from silian.exchange.maps import import_enterprises, import_map, preview_enterprises, preview_map
 from silian.exchange.maps.importing import Brought
 from silian.exchange.maps.preview import Preview
+from silian.exchange.maps.reference import classification, divisions, regions
 from silian.exchange.spreadsheets.tables import Flag
 from silian.kernel.access import Actor
 
@@ -23,6 +24,15 @@ def add_kinds(what: Any) -> None:
     """The sub-commands of `silian import`."""
     drawn = _kind(what, "map", "导入产业链图谱：环节、投入、企业三张表（.xlsx、.xls、.csv）", _map)
     _kind(what, "enterprises", "导入企业名录，并按产品放到图谱上", _enterprises)
+    _kind(
+        what,
+        "classification",
+        "载入行业分类（GB/T 4754：代码、名称），此后行业代码照它核对",
+        _reference(classification),
+    )
+    _kind(what, "divisions", "按区划代码建立本县的乡镇和村（代码、名称）", _reference(divisions))
+    table = _kind(what, "regions", "载入各地各行业企业数（地区、行业、企业数），建链由此推算", _regions)
+    table.add_argument("--home", metavar="NAME", default="", help="本县在表里的名称，默认本县名称或代码")
     drawn.add_argument("--chain", metavar="CHAIN", help="表里没有产业链一列时，是哪一条")
 
 
@@ -59,6 +69,18 @@ def _enterprises(options: argparse.Namespace, county: str, by: Actor) -> Read:
     if options.dry_run:
         return _would_be(preview_enterprises(county, options.file, by=by)[0], options)
     return import_enterprises(county, options.file, name=options.file.name, by=by, accept_valid=options.accept_valid)
+
+
+def _reference(read: Callable[..., Read]) -> Callable[[argparse.Namespace, str, Actor], Read]:
+    return lambda options, county, by: read(
+        county, options.file, by=by, accept_valid=options.accept_valid, look=options.dry_run
+    )
+
+
+def _regions(options: argparse.Namespace, county: str, by: Actor) -> Read:
+    return regions(
+        county, options.file, by=by, accept_valid=options.accept_valid, look=options.dry_run, home=options.home
+    )
 
 
 def _would_be(preview: Preview, options: argparse.Namespace) -> Read:

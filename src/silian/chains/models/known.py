@@ -11,7 +11,8 @@ from silian.organisations.models import Record
 
 
 class IndustryClass(Record):
-    """A class of the industry classification (GB/T 4754): 门类, 大类, 中类 or 小类, level 1 to 4."""
+    """A class of the industry classification (GB/T 4754): 门类 A, 大类 13, 中类 131 or 小类 1311: its level
+    is the length of its code."""
 
     code = models.CharField(_("国民经济行业代码"), max_length=5)
     name = models.CharField(_("行业名称"), max_length=100)

@@ -86,10 +86,14 @@ def _of_the_county(options: argparse.Namespace) -> int:
     said = analysed(chain_map)
     if said.refused:
         progress(said.refused)
+    build = said.build()
+    parts = {each.figures["components"] for each in build} - {1}
+    if parts:
+        progress(f"地区—行业表不连通，分成 {parts.pop()} 块：复杂度不能算，相关度照给。")
     found = replace(said.found, extension=said.found.extension[:TOP])
     rests_on = structure(said.case.graph, said.case.makers, found.balance) if options.structure else None
     changes = difference(map_of(chain, options.since), chain_map) if options.since else None
-    answer = Answer(found, said.build(), said.merges, rests_on, changes)
+    answer = Answer(found, build, said.merges, rests_on, changes)
     if options.json:
         say_json({**document(answer), "chain": chain.name, "as_of": chain_map.day, "defects": []})
     else:
