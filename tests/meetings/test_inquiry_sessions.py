@@ -75,7 +75,7 @@ def test_a_random_session_leaves_what_its_inquiries_say_and_nothing_when_it_is_e
     assert set(Filing.objects.values_list("inquiry__state", flat=True)) <= {UNANSWERED.name}
     assert Filing.objects.count() == told.count("leave")
     post = BoardPost.objects.get()
-    assert post.text.count("\n") == len(told) - told.count("take_back")
+    assert post.text.count("\n") == 2 * (len(told) - told.count("take_back"))
     for matter in matters:
         assert (matter.state, matter.handler, matter.lead) == ("assigned", here.cadre, here.village)
         assert matter.round.measures.get().due == matter.round.due

@@ -21,6 +21,7 @@ CADRE = {
 } | {"matters.view": ["located_in"]}
 DELEGATE = {
     "meetings.view_session": ["invited"], "meetings.ask": ["invited"], "meetings.follow": ["asker"],
+    "meetings.confirm": ["asker"],
 }  # fmt: skip
 OFFICER = {"meetings.view_session": ["located_in"], "meetings.receive": ["located_in"]}
 

@@ -11,6 +11,7 @@ from silian.chains.lifecycle import DIALOGUE, POSTING, PROFILE
 from silian.chains.models import NoGap
 from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
+from silian.meetings.lifecycle import FILING, INQUIRY, POST, SESSION
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
 from silian.projects.lifecycle import LIFECYCLE as PROJECT
 from silian.projects.reserving import LIFECYCLE as RESERVE
@@ -53,6 +54,23 @@ RECORDS: Mapping[str, Builder] = {
     "meetings:item": deeds("item", "discussion", "put-off", "resolve", "remove"),
     "meetings:vote": deeds("vote", "hands", "roll-call", "void"),
     "meetings:resolution": deeds("resolution", "settle", "strike"),
+    "meetings:inquirysession": of("inquired"),
+    "meetings:screen": of("inquired"),
+    "meetings:invite": of("inquired"),
+    "meetings:renew_invitees": of("inquired"),
+    "meetings:presence": of("inquired"),
+    "meetings:ask": of("inquired"),
+    "meetings:session_step": deeds("inquired", *(step.name for step in SESSION.steps.values() if not step.hidden)),
+    "meetings:inquiry": deeds("inquiry", *INQUIRY.steps),
+    "meetings:end_delegate": of("delegate"),
+    "meetings:enter_group": of("village"),
+    "meetings:elect_delegate": of("village"),
+    "meetings:boardpost": of("board_post"),
+    "meetings:post_photo": of("board_post", "hung"),
+    "meetings:post_step": deeds("board_post", *(step.name for step in POST.steps.values() if not step.hidden)),
+    "meetings:answer_objection": of("objection"),
+    "meetings:filing": of("filing"),
+    "meetings:filing_step": deeds("filing", *FILING.steps),
     "chains:chain": of("chain"),
     "chains:place": of("chain"),
     "chains:plan": of("chain"),
@@ -141,6 +159,9 @@ SHARED: Mapping[str, Builder] = {
     "web:sample_step": lambda held: [[new_id(), "close"]],
     "matters:bulk": lambda held: [["urge"], ["reassign"]],
     "matters:board_of": lambda held: [[held.county]],
+    "meetings:village_boards": lambda held: [[held.county]],
+    "meetings:village_board": lambda held: [[held.county, held.village.pk]],
+    "meetings:object": lambda held: [[held.county, held.board_post.pk]],
     "matters:public_raise": lambda held: [[held.county, "four-chains/labour"]],
     "organisations:formation": lambda held: [["industry"]],
     "organisations:fill": lambda held: [["industry"]],

@@ -40,7 +40,19 @@ from silian.matters import actions as matters
 from silian.matters.models import Batch, Matter, Publication, SavedView
 from silian.meetings import actions as meetings
 from silian.meetings.actions import Settled
-from silian.meetings.models import AgendaItem, Commitment, Meeting, Resolution, Vote
+from silian.meetings.models import (
+    AgendaItem,
+    BoardPost,
+    Commitment,
+    Delegate,
+    Filing,
+    Inquiry,
+    InquirySession,
+    Meeting,
+    Objection,
+    Resolution,
+    Vote,
+)
 from silian.meetings.rules import Tally
 from silian.organisations import actions as organisations
 from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
@@ -51,7 +63,7 @@ from silian.talent.models import Member, ModelPost, Opening, Recruit, TrainingCl
 from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
-from tests.trust import mapping, promoting, serving, trading
+from tests.trust import inquiring, mapping, promoting, serving, trading
 from tests.trust.talents import enter_talents
 
 DAY = date(2022, 10, 8)
@@ -63,7 +75,7 @@ INDICATOR = "overdue_matters"
 # A role that may do everything, each through the ties of one township: what it cannot reach, no role of a place reaches.
 TIES = {
     "matters": ["lead", "located_in", "supporting", "raiser_unit", "entered_by"],
-    "meetings": ["lead"],
+    "meetings": ["lead", "located_in"],
     "chains": ["lead", "located_in"],
     "organisations": ["any_unit"],
     "indicators": ["lead"],
@@ -255,6 +267,38 @@ class Holding:
         return Appeal.objects.get(sheet__chain=self.chain)
 
     @property
+    def inquired(self) -> InquirySession:
+        return InquirySession.objects.get(township=self.town)
+
+    @property
+    def village(self) -> Unit:
+        return self.inquired.village
+
+    @property
+    def inquiry(self) -> Inquiry:
+        return self.inquired.inquiries.get()
+
+    @property
+    def delegate(self) -> Delegate:
+        return self.inquiry.delegate
+
+    @property
+    def board_post(self) -> BoardPost:
+        return self.inquired.board_post
+
+    @property
+    def hung(self) -> Attachment:
+        return Attachment.objects.get(subject_kind="meetings.boardpost", subject_id=str(self.board_post.pk))
+
+    @property
+    def objection(self) -> Objection:
+        return self.board_post.objections.get()
+
+    @property
+    def filing(self) -> Filing:
+        return self.inquiry.filing
+
+    @property
     def member(self) -> Person:
         return self.meeting.attendances.order_by("pk").first().person  # type: ignore[union-attr]
 
@@ -265,6 +309,7 @@ class Holding:
             self.item, self.vote, self.resolution, self.seat, self.post, self.account, self.grant,
             self.matter.round, self.matter.round.measures.get(), self.posting, self.dialogue, self.profile, self.document,
             self.pairing, self.visit, self.need, self.served, self.errand, self.payment, self.source, self.commitment,
+            self.inquired, self.inquiry, self.delegate, self.board_post, self.objection, self.filing,
             self.project, self.trip, self.agreement, self.contract,
             self.opening, self.recruit, self.training, self.party_member, self.model_post, self.appeal,
         )  # fmt: skip
@@ -297,6 +342,7 @@ def world() -> World:
             programmes.apply(PROGRAMME, code, by=SYSTEM)
             factories.role("trusted", EVERYTHING_OF_A_PLACE, county_code=code)
             promoting.form_the_branches(code)
+            inquiring.rule_the_inquiries(code)
             promoting.declare_the_reserve(code)
         towns = [
             factories.township(name, county_code=code)
@@ -346,6 +392,7 @@ def holding(town: Unit, by: Actor) -> Holding:
         serving.pay(chain, officer)
     with at(DAY):
         enter_talents(town, firm)
+        inquiring.inquire(town)
         publication = matters.publish_matter(matter, by=SYSTEM)
         batch = matters.open_batch(county, source=f"{name}台账.xlsx", digest="0" * 64, by=SYSTEM)
     file = matter.round.measures.get()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
 from silian.kernel.lifecycles import Lifecycle, State, Step
-from silian.meetings.permissions import ASK, CALL_SESSION, CLOSE_SESSION, FOLLOW, RECORD_SESSION
+from silian.meetings.permissions import ASK, CALL_SESSION, CLOSE_SESSION, CONFIRM, FOLLOW, RECORD_SESSION
 
 CALLED = State("called", _("已通知"))
 LIVE = State("live", _("进行中"))
@@ -87,6 +87,6 @@ INQUIRY = Lifecycle(
         Step("leave", _("没答上"), ANY_ANSWER, UNANSWERED, needs=RECORD_SESSION, guards=(its_session_is_live,)),
         Step("take_back", _("撤回"), frozenset({WAITING}), TAKEN_BACK, needs=FOLLOW, guards=(its_session_is_live,)),
         Step("receipt", _("领查询码"), FOR_THE_LEDGER, None, needs=FOLLOW, guards=(it_stands_on_the_ledger,)),
-        Step("confirm", _("评价结果"), FOR_THE_LEDGER, None, needs=FOLLOW, guards=(its_matter_is_closed,)),
+        Step("confirm", _("评价结果"), FOR_THE_LEDGER, None, needs=CONFIRM, guards=(its_matter_is_closed,)),
     ),
 )  # fmt: skip

@@ -54,7 +54,7 @@ def _line(number: int, row: Inquiry, topics: dict[str, str]) -> str:
         "n": number, "asker": asker_of(row), "whom": row.addressee.title or _("村干部"),
         "topic": topics.get(row.topic, row.topic), "text": row.text, "said": _outcome(row),
     }  # fmt: skip
-    return _("%(n)d．%(asker)s问%(whom)s（%(topic)s）：%(text)s %(said)s") % words
+    return _("%(n)d．%(asker)s问%(whom)s（%(topic)s）：%(text)s\n%(said)s") % words
 
 
 def asker_of(row: Inquiry) -> str:

@@ -53,10 +53,12 @@ def call_session(request: Any) -> HttpResponse:
 
 @page(VIEW_SESSION)
 def show_session(request: Any, pk: UUID) -> HttpResponse:
-    """The page of a session; its live part asks for itself every three seconds while the session goes on."""
+    """The page of a session. Its live part asks for itself every three seconds while the session goes on; what stands
+    beside it, with the roll that somebody may just have opened, only after a deed."""
     session = session_for(request.actor, request.county, pk)
     context = {**of_session(session, request.actor), "here": address_of(session)}
-    return render_page(request, "meetings/inquiry/session.html", context, part="meetings/inquiry/_live.html")
+    part = "meetings/inquiry/_beside.html" if "beside" in request.GET else "meetings/inquiry/_live.html"
+    return render_page(request, "meetings/inquiry/session.html", context, part=part)
 
 
 @page(VIEW_SESSION)

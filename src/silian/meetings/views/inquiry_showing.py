@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from silian.kernel.access import Actor, may_on, visible
+from silian.kernel.access import Actor, Verb, may_on, visible
 from silian.kernel.calendar import Light
 from silian.kernel.calendar.table import current_calendar
 from silian.kernel.lifecycles import offers
@@ -17,7 +18,7 @@ from silian.matters.clock import light_of
 from silian.meetings.inquiries import titles_of_topics
 from silian.meetings.lifecycle.inquiry import ANSWERED, LIVE, PROMISED, TAKEN_BACK, UNANSWERED, WAITING
 from silian.meetings.models import Attendance, Inquiry, InquirySession
-from silian.meetings.permissions import ASK, CALL_SESSION, FOLLOW, RECORD_SESSION
+from silian.meetings.permissions import ASK, CALL_SESSION, CONFIRM, FOLLOW, RECORD_SESSION
 from silian.meetings.queries import Covered, asker_of, counts_of, coverage_of, inquiries_of
 
 DAY = "%m-%d"
@@ -25,14 +26,15 @@ DAY = "%m-%d"
 
 @dataclass(frozen=True)
 class Shown:
-    """One inquiry as a page shows it. `mine` where this person may follow it, with the steps that are theirs."""
+    """One inquiry as a page shows it. `follow` where this person may take its number, `judge` where it is theirs."""
 
     row: Inquiry
     text: str
     asker: str
     topic: str
     light: Light
-    mine: bool = False
+    follow: bool = False
+    judge: bool = False
 
 
 def of_session(session: InquirySession, by: Actor) -> dict[str, Any]:
@@ -62,8 +64,8 @@ def of_screen(session: InquirySession) -> dict[str, Any]:
 
 def _asked(rows: list[Inquiry], by: Actor | None) -> dict[str, Any]:
     topics = titles_of_topics(rows[0].county_id) if rows else {}
-    mine = _followed(rows, by) if by else ()
-    shown = [_shown(row, topics, mine) for row in rows]
+    followed, judged = (_held(rows, by, FOLLOW), _held(rows, by, CONFIRM)) if by else (set(), set())
+    shown = [_shown(row, topics, row.pk in followed, row.pk in judged) for row in rows]
     now = next((one for one in shown if one.row.state == WAITING.name), None)
     return {
         "counts": counts_of(rows), "now": now,
@@ -72,14 +74,14 @@ def _asked(rows: list[Inquiry], by: Actor | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _followed(rows: list[Inquiry], by: Actor) -> Collection[object]:
-    found = visible(Inquiry.objects.filter(pk__in=[row.pk for row in rows]), by, FOLLOW)
+def _held(rows: list[Inquiry], by: Actor, verb: Verb) -> set[UUID]:
+    found = visible(Inquiry.objects.filter(pk__in=[row.pk for row in rows]), by, verb)
     return set(found.values_list("pk", flat=True))
 
 
-def _shown(row: Inquiry, topics: dict[str, str], mine: Collection[object]) -> Shown:
+def _shown(row: Inquiry, topics: dict[str, str], follow: bool, judge: bool) -> Shown:
     topic = topics.get(row.topic, row.topic)
-    return Shown(row, mask_numbers(row.text), asker_of(row), topic, light_of_inquiry(row), row.pk in mine)
+    return Shown(row, mask_numbers(row.text), asker_of(row), topic, light_of_inquiry(row), follow, judge)
 
 
 def light_of_inquiry(row: Inquiry) -> Light:

@@ -31,6 +31,11 @@ class DemoVillages:
         found = next(a for a in self.data.accounts if (a.unit, a.role) == (village, "village_cadre"))
         return self.actors[found.username]
 
+    def asker_of(self, village: str, group: str) -> Actor | None:
+        """The group's first delegate, where they have an account."""
+        found = (a.username for a in self.data.accounts if (a.unit, a.group) == (village, group))
+        return next((self.actors[name] for name in found), None)
+
     def delegate(self, village: str, group: str) -> Delegate:
         """The first delegate of a group."""
         return next(row for row in self.delegates[village] if row.group.title == group)

@@ -9,7 +9,7 @@ from silian.cli.demo import moments
 from silian.cli.demo.evidence import letter, photo
 from silian.cli.demo.sunshine_inquiry.data import InquiryData, SessionData
 from silian.cli.demo.sunshine_inquiry.place import DemoVillages
-from silian.kernel.access import PUBLIC, SYSTEM, Actor
+from silian.kernel.access import PUBLIC, Actor
 from silian.matters import actions as matters
 from silian.meetings import actions
 from silian.meetings.models import Inquiry, InquirySession
@@ -98,7 +98,8 @@ def handled(place: DemoVillages, told: SessionData, asked: InquiryData) -> Itera
     matters.sign_off(matter, by=place.actors["qinghe"])
     yield moments.on(day, 14, 30)
     matters.publish_matter(matter, by=by, place="board")
-    if asked.confirmed:
+    asker = place.asker_of(told.village, asked.group)
+    if asked.confirmed and asker:
         yield moments.on(day, 15)
         inquiry.refresh_from_db()
-        actions.confirm(inquiry, answer=asked.confirmed, by=SYSTEM)
+        actions.confirm(inquiry, answer=asked.confirmed, by=asker)
