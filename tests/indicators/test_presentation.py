@@ -169,6 +169,6 @@ def test_the_last_day_of_a_leap_february_is_compared_with_the_28th(place: Place)
 def test_what_has_no_value_says_why(place: Place) -> None:
     words = {f.id: shown(f) for f in figures(Extent(CODE), date(2022, 9, 30))}
     assert (words["regional_product"], words["on_time_rate"]) == ("未发布", "—")
-    later = Entry(CODE, "trial", 1, NotKept("loans", "贷款", "笔", "credit.loan"))
+    later = Entry(CODE, "trial", 1, NotKept("loans", "贷款", "笔", "museums.loan"))
     assert shown(Figure(later, None, status=Status.NOT_KEPT)) == "尚未建账"
     assert words["regional_product_target"] == "143.4"

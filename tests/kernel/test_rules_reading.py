@@ -114,8 +114,8 @@ def test_an_external_figure_has_no_fact() -> None:
 
 
 def test_a_figure_over_a_room_not_built_yet_is_known_by_name() -> None:
-    raw = {"id": "loans", "name": "贷款", "unit": "笔", "of": "credit.loan", "measure": "count"}
-    assert read_rule(raw, Surroundings(later={"credit.loan"})) == NotKept("loans", "贷款", "笔", "credit.loan")
+    raw = {"id": "loans", "name": "贷款", "unit": "笔", "of": "museums.loan", "measure": "count"}
+    assert read_rule(raw, Surroundings(later={"museums.loan"})) == NotKept("loans", "贷款", "笔", "museums.loan")
     assert problems(raw)[0].path == ("of",)
 
 

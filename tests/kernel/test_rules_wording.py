@@ -57,4 +57,4 @@ def test_shared_credit_is_marked_as_not_to_be_added() -> None:
 
 def test_figures_without_records_say_so() -> None:
     assert "外部数据" in describe(External("x", "x", "x"))
-    assert "尚未登记" in describe(NotKept("x", "x", "x", "credit.loan"))
+    assert "尚未登记" in describe(NotKept("x", "x", "x", "museums.loan"))

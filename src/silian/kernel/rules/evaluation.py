@@ -38,18 +38,22 @@ def evaluate(rules: Iterable[Rule], cutoff: date, scope: Scope = EVERYTHING) -> 
 def evaluate_by(
     rules: Iterable[Rule], cutoff: date, by: str, scope: Scope = EVERYTHING
 ) -> dict[Rule, dict[Key, Value]]:
-    """The values of each rule split by key: `county`, `credit` (the rule's own), another credit, or a dimension.
+    """The values of each rule split by key: `county`, `credit` (the rule's own), another credit, or a dimension. One query.
 
     Only keys with records of the rule are there; None is the key of rows without one. A shared credit counts a row
     under each of its keys. Refused if a fact cannot be split so.
     """
     values: dict[Rule, dict[Key, Value]] = {rule: {} for rule in rules}
-    for group in _passes(values, by == CREDIT or scope.units is not None):
-        rows = _split(group, cutoff, by, scope).values("figure_key").annotate(**_columns(group, cutoff))
-        for row in rows:
-            for rule, value in _values(group, row).items():
-                if value.records:
-                    values[rule][row["figure_key"]] = value
+    groups = _passes(values, by == CREDIT or scope.units is not None)
+    splits = [_split(group, cutoff, by, scope) for group in groups]
+    keys = [rows.query.annotations["figure_key"].output_field for rows in splits]
+    as_text = Cast("figure_key", TextField())
+    passes = [rows.values(nth=DbValue(nth), key_text=as_text) for nth, rows in enumerate(splits)]
+    for row in _at_once(passes, groups, cutoff):
+        key = keys[row["nth"]].to_python(row["key_text"])
+        for rule, value in _values(groups[row["nth"]], row).items():
+            if value.records:
+                values[rule][key] = value
     return values
 
 
@@ -104,8 +108,8 @@ def _at_once(
 ) -> Iterator[dict[str, Any]]:
     """The aggregates of every pass in one query; a pass that can have no row gives none. Each row tells its group, `nth`.
 
-    The parts of a union have the same columns of the same types: so each is as wide as the widest, and numbers travel as
-    text.
+    The parts of a union have the same columns of the same types: so each is as wide as the widest, and numbers (and keys)
+    travel as text.
     """
     columns = [_columns(group, cutoff) for group in groups]
     width = max(map(len, columns), default=0)
