@@ -1,8 +1,27 @@
-"""The room's addresses."""
+"""The room's addresses: whole-village credit, then lending, then subsidy and guarantee."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from silian.credit.views import borrowers, cards, coverage, funnel, roster, steps, today, village
 
 app_name = "credit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", funnel.show_funnel, name="funnel"),
+    path("coverage", coverage.show_coverage, name="coverage"),
+    path("today", today.show_today, name="today"),
+    path("roster/new", roster.paste_roster, name="roster"),
+    path("cards", cards.list_cards, name="cards"),
+    path("cards/new", cards.import_card, name="import_card"),
+    path("cards/<uuid:pk>.json", cards.export_card, name="export_card"),
+    path("villages/<uuid:pk>", village.show_village, name="village"),
+    path("borrowers", borrowers.list_borrowers, name="borrowers"),
+    path("borrowers/<uuid:pk>", borrowers.show_borrower, name="borrower"),
+    path("borrowers/<uuid:pk>/names", steps.look, name="names"),
+    path("borrowers/<uuid:pk>/begin", steps.begin, name="begin"),
+    path("borrowers/<uuid:pk>/opinion", steps.give_opinion, name="opinion"),
+    path("borrowers/<uuid:pk>/visit", today.visit, name="visit"),
+    path("borrowers/<uuid:pk>/plan", today.plan, name="plan_visit"),
+    path("borrowers/<uuid:pk>/steps/<slug:step>", steps.take_step, name="rating_step"),
+]

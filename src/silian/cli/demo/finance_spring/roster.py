@@ -20,7 +20,6 @@ from silian.organisations.models import Unit
 
 CARDS_FROM = date(2021, 4, 1)
 LISTED_ON = date(2021, 4, 12)
-NEWCOMERS_ON = date(2022, 10, 8)  # some who came to the roster this very day and nobody has rated yet
 HOUSEHOLDS_A_VILLAGE, ENTITIES, NEWCOMERS = 14, 1072, 6
 STEMS = ("青禾", "丰泽", "金穗", "绿源", "恒牧", "清溪", "鸿运", "瑞丰", "沃野", "春晖", "天和", "嘉禾", "广源", "祥瑞")
 KINDS = {
@@ -46,12 +45,9 @@ def enter_everybody(county: SpringCounty) -> None:
         county.collectives = _enter(county, Segment.COLLECTIVE, _collectives(county))
 
 
-def enter_newcomers(county: SpringCounty) -> None:
-    """Households that came in today: the list of those not covered is not empty."""
-    with at(moments.on(NEWCOMERS_ON, 10)):
-        village = county.central[0]
-        rows = [_household(county, 9000 + n, village, n) for n in range(1, NEWCOMERS + 1)]
-        enter_roster(county.code, Segment.HOUSEHOLD, rows, on=NEWCOMERS_ON, by=county.office, source="新增名册")
+def newcomers(county: SpringCounty, village: Unit) -> list[RosterRow]:
+    """Households that came in lately: the list of those not covered is not empty."""
+    return [_household(county, 9000 + number, village, number) for number in range(1, NEWCOMERS + 1)]
 
 
 def _enter(county: SpringCounty, segment: str, rows: Iterator[RosterRow]) -> list[Borrower]:
