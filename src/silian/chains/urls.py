@@ -19,6 +19,7 @@ urlpatterns = [
     path("chains/tasks/<uuid:pk>/complete", views.complete_task, name="complete_task"),
     path("chains/tasks/<uuid:pk>/drop", views.drop_task, name="drop_task"),
     path("chains/<uuid:pk>/map", views.show_map, name="map"),
+    path("chains/<uuid:pk>/map/check", views.check_map, name="check_map"),
     path("chains/<uuid:pk>/map/what-if", views.show_what_if, name="what_if"),
     path("chains/<uuid:pk>/sourcing", views.show_sourcing, name="sourcing"),
     path("chains/<uuid:pk>/targets", views.list_targets, name="targets"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silian.chains.actions.chains import close_chain, open_chain, seat_committee
+from silian.chains.actions.checking import check_map
 from silian.chains.actions.deals import confirm_deal, propose_deal, reconsider_deal
 from silian.chains.actions.dialogues import end_dialogue, join_dialogue, open_dialogue, say
 from silian.chains.actions.documents import add_document
@@ -20,7 +21,7 @@ from silian.chains.actions.verdicts import say_no_gap, take_back_no_gap
 
 __all__ = [
     "Change", "MakerPlan", "NodePlan", "accept_profile", "add_document", "add_node", "add_plan_task", "add_target",
-    "add_target_evidence", "amend_enterprise", "amend_plan_task", "bring_in_map", "check_node_place", "close_chain",
+    "add_target_evidence", "amend_enterprise", "amend_plan_task", "bring_in_map", "check_map", "check_node_place", "close_chain",
     "complete_plan_task", "confirm_deal", "correct_credit_code", "decline_profile", "draw_edge", "draw_map",
     "drop_plan_task", "end_dialogue", "end_on_map", "end_target", "enter_enterprise", "fill_posting", "follow_target",
     "join_dialogue", "leave_chain", "load_classification", "load_regions", "open_chain", "open_dialogue",

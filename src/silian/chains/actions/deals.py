@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from silian.chains.actions._turns import party, tell, turn_to, write
+from silian.chains.actions.supplied import close_supplied
 from silian.chains.lifecycle import OPEN, other, side_of
 from silian.chains.models import Deal, Dialogue, Posting
 from silian.chains.permissions import TRADE
@@ -53,6 +54,7 @@ def confirm_deal(dialogue: Dialogue, *, by: Actor, version: int | None = None) -
     deal.save(update_fields=["confirmed_on"])
     tell(dialogue, other(side_of(dialogue, by)), gettext_lazy("%(firm)s 确认了“%(product)s”成交。"))
     _fill(dialogue.posting)
+    close_supplied(deal)
     return deal
 
 

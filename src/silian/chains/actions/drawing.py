@@ -19,10 +19,14 @@ from silian.kernel.errors import Refused
 
 @dataclass(frozen=True)
 class MakerPlan:
-    """An enterprise on a node; `output` is fen a year."""
+    """An enterprise on a node; `output` is fen a year, an estimate unless it is `declared`. Its own `evidence` and first day
+    come before those of the whole template."""
 
     enterprise: Enterprise
     output: int | None = None
+    declared: bool = False
+    evidence: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,9 @@ def draw_map(chain: Chain, plans: Sequence[NodePlan], *, on: date, evidence: str
         for plan in plans for name, weight, share in plan.inputs
     ]  # fmt: skip
     places = [
-        NodePlace(county_id=county, node=named[plan.name], enterprise=maker.enterprise, evidence=evidence,
-                  output=maker.output, is_estimated=maker.output is not None, from_on=on)
+        NodePlace(county_id=county, node=named[plan.name], enterprise=maker.enterprise, evidence=maker.evidence or evidence,
+                  output=maker.output, is_estimated=maker.output is not None and not maker.declared,
+                  from_on=maker.on or on)
         for plan in plans for maker in plan.makers
     ]  # fmt: skip
     Node.objects.bulk_create(nodes)

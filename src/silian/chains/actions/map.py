@@ -14,7 +14,7 @@ from silian.chains.permissions import MAP
 from silian.chains.queries.codes import industry_class_of
 from silian.chains.queries.map import chain_of, map_of
 from silian.kernel import journal
-from silian.kernel.access import Actor, require
+from silian.kernel.access import SYSTEM, Actor, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import record_change
@@ -102,7 +102,7 @@ def place_on_node(
 
 def close_filled(place: NodePlace, by: Actor) -> None:
     """Closes the open tasks that a maker fills: 补链 and 延链 are done with one, 强链 with another one; a task with a number
-    to reach waits for that."""
+    to reach waits for that. It follows from the map, so the system says it, and whoever keeps the map need not keep the plan."""
     deeds = [PlanTask.Deed.FILL, PlanTask.Deed.EXTEND]
     if NodePlace.objects.filter(node=place.node, to_on=None).exclude(enterprise=place.enterprise).exists():
         deeds.append(PlanTask.Deed.STRENGTHEN)
@@ -111,8 +111,9 @@ def close_filled(place: NodePlace, by: Actor) -> None:
         return
     for task in PlanTask.objects.filter(node=place.node, deed__in=deeds, done_on=None, dropped_on=None, goal=None):
         record_change(
-            task, "complete_plan_task", by=by, done_on=max(place.from_on, task.entered_at.date()), evidence=told
-        )
+            task, "complete_plan_task", by=SYSTEM, done_on=max(place.from_on, task.entered_at.date()), evidence=told,
+            note=_("图谱由%s登记") % by.label,
+        )  # fmt: skip
 
 
 @transaction.atomic

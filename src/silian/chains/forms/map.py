@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from silian.chains.models import Chain, Edge, Node, Stage
+from silian.chains.models import Chain, Edge, Node, NodePlace, Stage
 from silian.chains.queries import enterprises_for
 from silian.kernel.access import Actor
 from silian.kernel.calendar import today
@@ -63,6 +63,23 @@ class MakerForm(forms.Form):
 
 class CheckForm(forms.Form):
     on = DayField(label=_("核实日期"), initial=today)
+
+
+class CheckMapForm(CheckForm):
+    """Which makers of a map were looked at; those that nobody looked at for a year are chosen beforehand."""
+
+    places = forms.ModelMultipleChoiceField(
+        label=_("核实过的企业位置"), queryset=NodePlace.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ("on", "places")
+
+    def __init__(self, *args: Any, chain: Chain, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = NodePlace.objects.filter(node__chain=chain, to_on=None).select_related("node", "enterprise__unit")
+        field: Any = self.fields["places"]
+        field.queryset = places.order_by("node__name", "enterprise__unit__name")
+        field.label_from_instance = lambda place: f"{place.node} — {place.enterprise}（{place.mark_on(today()).label}）"
+        field.initial = [each.pk for each in field.queryset if each.mark_on(today()) == NodePlace.Mark.STALE]
 
 
 class EndForm(forms.Form):

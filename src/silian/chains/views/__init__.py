@@ -8,6 +8,7 @@ from silian.chains.views.enterprises import enter_enterprise, leave, list_enterp
 from silian.chains.views.map import show_map, show_node
 from silian.chains.views.mapping import (
     add_node,
+    check_map,
     check_node_place,
     draw_edge,
     end_on_map,
@@ -26,7 +27,7 @@ from silian.chains.views.targets import add_target, add_target_evidence, end_tar
 from silian.chains.views.what_if import show_what_if
 
 __all__ = [
-    "add_document", "add_node", "add_target", "add_target_evidence", "add_task", "amend", "amend_task",
+    "add_document", "add_node", "add_target", "add_target_evidence", "add_task", "amend", "amend_task", "check_map",
     "check_node_place", "close_chain", "complete_task", "decide_profile", "draw_edge", "drop_task", "end_on_map",
     "end_target", "enter_enterprise", "follow_target", "hand_out_document", "leave", "list_chains", "list_dialogues",
     "list_enterprises", "list_postings", "list_targets", "open_chain", "open_dialogue", "place", "place_on_node",

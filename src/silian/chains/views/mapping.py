@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from silian.chains import actions
-from silian.chains.forms.map import CheckForm, EdgeForm, EmptyForm, EndForm, MakerForm, NodeForm, NoGapForm
+from silian.chains.forms.map import CheckForm, CheckMapForm, EdgeForm, EmptyForm, EndForm, MakerForm, NodeForm, NoGapForm
 from silian.chains.forms.plan import TaskForm
 from silian.chains.models import Chain, NoGap
 from silian.chains.permissions import MAP, PLAN
@@ -66,6 +66,20 @@ def check_node_place(request: Any, pk: UUID) -> HttpResponse:
 
     question = _question(place.node.chain, _("核实：%s") % place, _("记为已核实"), record=place)
     return ask(request, CheckForm(request.POST or None), deed, question)
+
+
+@page(MAP, FORM)
+def check_map(request: Any, pk: UUID) -> HttpResponse:
+    """Records in one go which makers of the map somebody looked at."""
+    chain = chain_for(request.actor, request.county, pk)
+
+    def deed(told: Told) -> str:
+        many = actions.check_map(chain, list(told["places"]), on=told["on"], by=request.actor)
+        messages.success(request, _("记下了 %d 家的核实。") % many)
+        return map_address(chain)
+
+    form = CheckMapForm(request.POST or None, chain=chain)
+    return ask(request, form, deed, _question(chain, _("整链核实"), _("记为已核实")))
 
 
 FINDERS = {"node": node_for, "edge": edge_for, "maker": node_place_for}

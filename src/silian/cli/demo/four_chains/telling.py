@@ -10,7 +10,8 @@ from silian.cli.demo.daily import daily_run
 from silian.cli.demo.four_chains import accounts, inbox, matters, meetings, paperwork, people, place
 from silian.cli.demo.four_chains.county import DemoCounty
 from silian.cli.demo.four_chains.data import PROGRAMME, county_data, meetings_data
-from silian.cli.demo.four_chains.maps import draw_maps
+from silian.cli.demo.four_chains.maps import draw_maps, mapping
+from silian.cli.demo.four_chains.maps_data import events_data
 from silian.cli.demo.four_chains.market import market
 from silian.cli.demo.four_chains.market_data import market_data
 from silian.cli.demo.four_chains.plans import plans
@@ -70,6 +71,7 @@ def _stories(county: DemoCounty, today: date) -> Iterator[Story]:
     yield from support(county, support_data())
     yield from promotion(county, projects_data())
     yield from market(county, market_data())
+    yield from mapping(county, events_data())
     yield people.a_late_branch(county, county.data.late_branch)
     for vacancy in county.data.vacancies:
         if vacancy.since:
