@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from silian.credit.views import borrowers, cards, coverage, funnel, roster, steps, today, village
+from silian.credit.views import borrowers, cards, coverage, funnel, lending, promises, roster, steps, today, village
 
 app_name = "credit"
 urlpatterns = [
@@ -23,5 +23,21 @@ urlpatterns = [
     path("borrowers/<uuid:pk>/opinion", steps.give_opinion, name="opinion"),
     path("borrowers/<uuid:pk>/visit", today.visit, name="visit"),
     path("borrowers/<uuid:pk>/plan", today.plan, name="plan_visit"),
+    path("borrowers/<uuid:pk>/promise", promises.promise, name="promise"),
+    path("promises/<uuid:pk>", promises.answer, name="answer_promise"),
     path("borrowers/<uuid:pk>/steps/<slug:step>", steps.take_step, name="rating_step"),
+    path("products", lending.list_products, name="products"),
+    path("products/<uuid:pk>", lending.show_product, name="product"),
+    path("loans", lending.list_loans, name="loans"),
+    path("loans/arrears", lending.list_arrears, name="arrears"),
+    path("loans/planned", lending.list_planned, name="planned_loans"),
+    path("loans/planned/<uuid:pk>", lending.show_planned, name="planned_loan"),
+    path("loans/planned/<uuid:pk>/close", lending.close_planned, name="close_planned"),
+    path("loans/reports", lending.list_reports, name="reports"),
+    path("loans/reports/<uuid:pk>", lending.show_report, name="report"),
+    path("loans/<uuid:pk>", lending.show_loan, name="loan"),
+    path("loans/<uuid:pk>/plan", lending.print_plan, name="loan_plan"),
+    path("loans/<uuid:pk>/steps/<slug:step>", lending.take_step, name="loan_step"),
+    path("borrowers/<uuid:borrower>/loans/new", lending.apply, name="apply"),
+    path("borrowers/<uuid:borrower>/loans/planned/new", lending.plan_loan, name="plan_loan"),
 ]

@@ -17,6 +17,7 @@ from silian.credit.models.lending import (
     Repayment,
     ReportedBalance,
 )
+from silian.credit.models.promise import Promise
 from silian.credit.models.rating import Colour, Consent, Opinion, Rating, Reason
 from silian.credit.models.roster import Borrower, CreditLine, EntityKind, Segment
 from silian.credit.models.scoring import Card, Score
@@ -42,6 +43,6 @@ __all__ = [
     "Amendment", "AmendmentKind", "BankReport", "Borrower", "Card", "Circumstance", "CircumstanceKind",
     "Classification", "ClassifiedDay", "ClawBack", "Colour", "Consent", "CreditLine", "EntityKind", "FeeKind",
     "FeeReduction", "Fund", "FundDeposit", "Guarantee", "HomeVisit", "Intention", "Loan", "LossKind", "LossMovement",
-    "LossPart", "NeedMatch", "Opinion", "ParkTenant", "Product", "ProductRate", "Rating", "Reason", "Repayment",
+    "LossPart", "NeedMatch", "Opinion", "ParkTenant", "Product", "ProductRate", "Promise", "Rating", "Reason", "Repayment",
     "ReportedBalance", "Score", "Segment", "SubsidyBatch", "SubsidyReview", "SubsidyRow",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from silian.credit.models import Borrower, HomeVisit, Rating
+from silian.credit.models import Borrower, HomeVisit, Promise, Rating
 from silian.credit.permissions import COLLECT, VIEW
 from silian.kernel.access import Actor, Verb, visible
 from silian.kernel.errors import NotFound
@@ -31,6 +31,19 @@ def ratings_for(by: Actor, county: str, verb: Verb = VIEW) -> QuerySet[Rating]:
 
 def visits_for(by: Actor, county: str, verb: Verb = COLLECT) -> QuerySet[HomeVisit]:
     return visible(HomeVisit.objects.filter(county_id=county), by, verb)
+
+
+def promises_for(by: Actor, county: str) -> QuerySet[Promise]:
+    """The promises that nobody has answered yet."""
+    rows = visible(Promise.objects.filter(county_id=county), by, COLLECT)
+    return rows.filter(kept_on=None, broken_on=None).select_related("borrower__village", "loan")
+
+
+def promise_for(by: Actor, county: str, key: UUID) -> Promise:
+    found = promises_for(by, county).filter(pk=key).first()
+    if found is None:
+        raise NotFound(f"credit.promise {key}")
+    return found
 
 
 def village_for(by: Actor, county: str, key: UUID) -> Unit:

@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from silian.credit.lifecycle.rating import COLLECTED, REVIEWING, TO_COLLECT
-from silian.credit.models import Borrower, HomeVisit, Rating
+from silian.credit.models import Borrower, HomeVisit, Promise, Rating
 from silian.credit.permissions import COLLECT
-from silian.credit.queries.scope import borrowers_for, ratings_for, visits_for
+from silian.credit.queries.scope import borrowers_for, promises_for, ratings_for, visits_for
 from silian.kernel.access import Actor
 from silian.organisations.queries import in_force
 
@@ -23,6 +23,7 @@ class Work:
     to_collect: QuerySet[Rating]
     in_review: QuerySet[Rating]
     unlisted: QuerySet[Borrower]
+    promises: QuerySet[Promise]
 
 
 def work_of(by: Actor, county: str, day: date) -> Work:
@@ -35,4 +36,5 @@ def work_of(by: Actor, county: str, day: date) -> Work:
         to_collect=ratings.filter(state=TO_COLLECT.name),
         in_review=ratings.filter(state__in=[COLLECTED.name, REVIEWING.name]),
         unlisted=roster.order_by("from_on", "id"),
+        promises=promises_for(by, county).filter(due__lte=day),
     )

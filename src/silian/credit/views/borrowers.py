@@ -99,6 +99,7 @@ def show_borrower(request: Any, pk: UUID) -> HttpResponse:
         "amounts": amounts_of(Borrower.objects.filter(pk=borrower.pk), today()),
         "opinions": opinions_seen(rating, request.actor) if rating else (),
         "offers": offers(rating, request.actor) if rating else (),
+        "promises": borrower.promises.select_related("loan").order_by("-due")[:6],
         "visits": borrower.home_visits.select_related("officer").order_by("-planned_on")[:6],
         "main": [panel.html for panel in panels if panel.column == "main"],
         "aside": [panel.html for panel in panels if panel.column == "aside"],

@@ -32,7 +32,7 @@ def show_today(request: Any) -> HttpResponse:
     panels = shown_on("credit.today", request)
     context = {
         "day": today(), "visits": work.visits[:SHOWN], "to_collect": work.to_collect[:SHOWN],
-        "in_review": work.in_review[:SHOWN], "unlisted": work.unlisted[:SHOWN],
+        "in_review": work.in_review[:SHOWN], "unlisted": work.unlisted[:SHOWN], "promises": work.promises[:SHOWN],
         "counts": (work.visits.count(), work.to_collect.count(), work.in_review.count(), work.unlisted.count()),
         "panels": [panel.html for panel in panels],
     }  # fmt: skip

@@ -72,7 +72,7 @@ def _granted(
     opinions = [(person, _round(computed * county.chance.choice((8, 9, 10)) // 10)) for person in panel]
     final = _round(min(computed, manager))
     days = [day + timedelta(days=step) for step in STEPS]
-    signs = county.chance.randrange(10) < SIGNED_OF_TEN
+    signs = not borrower.is_natural or county.chance.randrange(10) < SIGNED_OF_TEN
     return Outcome(
         borrower, bank, days, answers, colour=Colour.GREY if county.chance.randrange(20) == 0 else Colour.WHITE,
         manager_fen=manager, opinions=opinions, final_fen=final,

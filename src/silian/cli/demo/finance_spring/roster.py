@@ -70,12 +70,12 @@ def _household(county: SpringCounty, ordinal: int, village: Unit, line: int) -> 
 
 def _entities(county: SpringCounty) -> Iterator[RosterRow]:
     kinds = list(KINDS.items())
-    for number in range(1, ENTITIES + 1):
-        village = county.villages[number % len(county.villages)]
-        turn = number // len(county.villages)
-        kind, word = kinds[number % len(kinds)]
-        name = f"{village.name}{STEMS[(turn * 3 + number) % len(STEMS)]}{word}"
-        yield RosterRow(number, name, credit_code(number), "", village.name, str(kind.label))
+    for number in range(ENTITIES):
+        turn, place = divmod(number, len(county.villages))
+        village = county.villages[place]
+        kind, word = kinds[(turn + place) % len(kinds)]
+        name = f"{village.name}{STEMS[(turn * 3 + place) % len(STEMS)]}{word}"
+        yield RosterRow(number + 1, name, credit_code(number + 1), "", village.name, str(kind.label))
 
 
 def _collectives(county: SpringCounty) -> Iterator[RosterRow]:
