@@ -10,7 +10,7 @@ from silian.chains import actions
 from silian.chains.models import Chain, ChainPlace, Enterprise, NodePlace
 from silian.chains.queries import profile_of
 from silian.chains.queries.map import map_of
-from silian.exchange.maps import import_enterprises, preview_enterprises
+from silian.exchange.maps.enterprises import import_enterprises, preview_enterprises
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at
 from tests import factories

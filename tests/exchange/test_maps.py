@@ -11,7 +11,8 @@ import pytest
 from silian.chains import actions
 from silian.chains.models import Chain, Edge, MapImport, Node, NodePlace
 from silian.chains.queries.map import map_of
-from silian.exchange.maps import export_maps, import_map, preview_map
+from silian.exchange.maps.exporting import export_maps
+from silian.exchange.maps.importing import import_map, preview_map
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at
 from silian.kernel.errors import Refused

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from silian.chains.queries import chain_named, chains_for
 from silian.cli.answers import add_county, add_json, day, operator, progress, say_json, the_county
-from silian.exchange.maps import export_maps
+from silian.exchange.maps.exporting import export_maps
 from silian.exchange.matters import export_matters, write_file
 from silian.exchange.units import UNIT_COLUMNS, unit_rows
 from silian.kernel.calendar import today

@@ -9,7 +9,7 @@ from typing import Any
 from silian.chains.actions import undo_map_import
 from silian.cli.answers import add_county, add_json, operator, progress, say, say_json, the_county
 from silian.cli.importing_maps import add_kinds
-from silian.exchange.maps import import_named
+from silian.exchange.maps.importing import import_named
 from silian.exchange.matters import (
     Imported,
     Preview,

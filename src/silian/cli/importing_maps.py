@@ -9,8 +9,7 @@ from typing import Any
 
 from silian.chains.queries import chain_named
 from silian.cli.answers import add_county, add_json, operator, progress, say, say_json, the_county
-from silian.exchange.maps import import_enterprises, import_map, preview_enterprises, preview_map
-from silian.exchange.maps.importing import Brought
+from silian.exchange.maps.importing import Brought, import_map, preview_map
 from silian.exchange.maps.preview import Preview
 from silian.exchange.maps.reference import classification, divisions, regions
 from silian.exchange.spreadsheets.tables import Flag
@@ -66,6 +65,8 @@ def _map(options: argparse.Namespace, county: str, by: Actor) -> Read:
 
 
 def _enterprises(options: argparse.Namespace, county: str, by: Actor) -> Read:
+    from silian.exchange.maps.enterprises import import_enterprises, preview_enterprises  # numpy, for the synonyms
+
     if options.dry_run:
         return _would_be(preview_enterprises(county, options.file, by=by)[0], options)
     return import_enterprises(county, options.file, name=options.file.name, by=by, accept_valid=options.accept_valid)

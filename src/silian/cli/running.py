@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from types import ModuleType
 from typing import NoReturn
 
 import django
@@ -42,7 +41,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     from silian.kernel.constraints import refusal_of
 
     try:
-        options = _parser().parse_args(arguments)
+        words = sys.argv[1:] if arguments is None else arguments
+        options = _parser(words).parse_args(words)
         _stand_still()
         return int(options.run(options))
     except Refused as refusal:
@@ -75,21 +75,16 @@ def _stand_still() -> None:
         logging.getLogger(__name__).debug("no database yet", exc_info=True)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    from silian.cli.commands import modules_for
+
     parser = Parser(prog="silian", description="四链：县域产业发展工作平台。")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in _modules():
+    for module in modules_for(words):
         command = commands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
         module.add_arguments(command)
         command.set_defaults(run=getattr(module, "run", None))
     return parser
-
-
-def _modules() -> list[ModuleType]:
-    """The sub-commands, in the order in which `silian --help` lists them."""
-    from silian.cli import commands
-
-    return list(commands.ALL)
 
 
 def _unreadable(error: OSError) -> str:

@@ -9,9 +9,9 @@ import numpy as np
 
 from silian.chains.analysis.arrays import FloatArray, IntArray
 from silian.chains.analysis.complexity import Relatedness, relatedness
-from silian.chains.analysis.findings import Finding, Reason, gettext_noop, some
+from silian.chains.analysis.findings import Finding, some
 from silian.chains.analysis.relatedness import LEAST_ENTERPRISES, Matrix, advantage, specialised
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import Reason, gettext_noop, refused
 
 NEAREST = 5  # how many of the county's own classes a reason names
 TOP = 20
@@ -29,7 +29,7 @@ def new_chains(
     apart, complexity is None in each finding, and `components` says into how many.
     """
     if len(counts) < 2:
-        raise Refused("产业相关度要从许多地区算，不能只用本县。请加入其他地区的数据。")
+        raise refused(gettext_noop("产业相关度要从许多地区算，不能只用本县。请加入其他地区的数据。"))
     has = specialised(counts, counts, least)
     kept = np.flatnonzero(has.any(axis=0))  # a class in which nobody is specialised is near to none
     found = relatedness(has[:, kept])

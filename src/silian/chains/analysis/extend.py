@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from silian.chains.analysis.arrays import BoolArray, FloatArray, IntArray, grouped
-from silian.chains.analysis.findings import Finding, Reason, gettext_noop, some
+from silian.chains.analysis.findings import Finding, some
 from silian.chains.analysis.graph import Graph
 from silian.chains.analysis.makers import Makers
+from silian.chains.analysis.sentences import Reason, gettext_noop
 
 TOP = 20  # a page shows so many: input cover alone gave 1,277 candidates for one province
 

@@ -8,9 +8,10 @@ import numpy as np
 
 from silian.chains.analysis.arrays import IntArray, grouped
 from silian.chains.analysis.demand import Balance
-from silian.chains.analysis.findings import Finding, Reason, gettext_noop, some
+from silian.chains.analysis.findings import Finding, some
 from silian.chains.analysis.graph import Graph, downstream_of
 from silian.chains.analysis.makers import Makers
+from silian.chains.analysis.sentences import Reason, gettext_noop
 
 WEAK_BELOW = 0.5  # the local satisfaction rate under which a node that has a maker counts as weak
 

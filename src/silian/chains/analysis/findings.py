@@ -6,21 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-
-def gettext_noop(text: str) -> str:
-    """Marks a sentence for the catalogue of messages; whoever shows it translates it."""
-    return text
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A sentence with places for figures; translated by looking up `text` and filling in `figures`."""
-
-    text: str
-    figures: Mapping[str, Any]
-
-    def __str__(self) -> str:
-        return self.text % self.figures
+from silian.chains.analysis.sentences import Reason
 
 
 @dataclass(frozen=True)

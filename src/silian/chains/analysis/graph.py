@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from silian.chains.analysis.arrays import BoolArray, FloatArray, IntArray, Rows, grouped, integers, numbers
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import gettext_noop as _
+from silian.chains.analysis.sentences import refused
 
 REQUIRED, REPLACEABLE, AUXILIARY = 1.0, 0.5, 0.0  # criticality of an input: 必需, 可替代, 辅助
 
@@ -73,21 +74,24 @@ def graph_of(
 
 def _check(graph: Graph) -> None:
     if not len(graph.source) == len(graph.criticality) == len(graph.coefficient):
-        raise Refused("边、重要程度和消耗系数的条数不一致，请逐条对应。")
+        raise refused(_("边、重要程度和消耗系数的条数不一致，请逐条对应。"))
     ends = np.concatenate([graph.source, graph.target])
     if ends.size and (ends.min() < 0 or ends.max() >= len(graph)):
-        raise Refused("有一条边指向不存在的环节，请先补上这个环节。")
+        raise refused(_("有一条边指向不存在的环节，请先补上这个环节。"))
     loops = graph.source[graph.source == graph.target]
     if loops.size:
-        raise Refused(f"“{graph.names[loops[0]]}”不能是自己的投入，请删去这条边。")
+        raise refused(_("“%(node)s”不能是自己的投入，请删去这条边。"), node=graph.names[loops[0]])
     key = np.sort(graph.source * len(graph) + graph.target)
     twice = key[1:][key[1:] == key[:-1]]
     if twice.size:
         source, target = divmod(int(twice[0]), len(graph))
-        raise Refused(f"“{graph.names[source]}→{graph.names[target]}”重复，请只留一条。")
+        raise refused(
+            _("“%(source)s→%(target)s”重复，请只留一条。"), source=graph.names[source], target=graph.names[target]
+        )
     cycle = a_cycle(graph)
     if cycle:
-        raise Refused(f"产业链不能成环：{'→'.join(graph.names[node] for node in cycle)}。请删去其中一条边。")
+        way = "→".join(graph.names[node] for node in cycle)
+        raise refused(_("产业链不能成环：%(way)s。请删去其中一条边。"), way=way)
 
 
 def generations(graph: Graph) -> IntArray:

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from silian.chains.analysis.arrays import FloatArray
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import gettext_noop as _
+from silian.chains.analysis.sentences import refused
 
 QUADRANTS = {(True, True): "key", (True, False): "backward", (False, True): "forward", (False, False): "weak"}
 
@@ -29,15 +30,16 @@ def coefficients(flows: NDArray[np.float64], output: FloatArray) -> NDArray[np.f
 def leontief(coefficients: NDArray[np.float64]) -> NDArray[np.float64]:
     """L = (I − A)⁻¹; refused where A is no square table of numbers, or where no production can meet a demand."""
     if coefficients.ndim != 2 or coefficients.shape[0] != coefficients.shape[1]:
-        raise Refused(f"消耗系数表要是方的，这张是 {' × '.join(map(str, coefficients.shape))}。请核对行列。")
+        shape = " × ".join(map(str, coefficients.shape))
+        raise refused(_("消耗系数表要是方的，这张是 %(shape)s。请核对行列。"), shape=shape)
     if not np.isfinite(coefficients).all():
-        raise Refused("消耗系数表里有不是数的格子，请补齐。")
+        raise refused(_("消耗系数表里有不是数的格子，请补齐。"))
     try:
         inverse = np.linalg.inv(np.eye(len(coefficients)) - coefficients)
     except np.linalg.LinAlgError:
-        raise Refused("I − A 不可逆，求不出完全需要系数。请核对消耗系数。") from None
+        raise refused(_("I − A 不可逆，求不出完全需要系数。请核对消耗系数。")) from None
     if (coefficients >= 0).all() and inverse.min(initial=0.0) < -1e-9:
-        raise Refused("有部门的投入超过产出（各部门消耗系数合起来大于 1），这张表不能用。请核对消耗系数。")
+        raise refused(_("有部门的投入超过产出（各部门消耗系数合起来大于 1），这张表不能用。请核对消耗系数。"))
     return np.asarray(inverse)
 
 
@@ -53,7 +55,11 @@ def linkages(coefficients: NDArray[np.float64], output: FloatArray | None = None
     its sensitivity exceed 1."""
     inverse = leontief(coefficients)
     if output is not None and len(output) != len(inverse):
-        raise Refused(f"总产出有 {len(output)} 个部门，消耗系数有 {len(inverse)} 个。请逐个对应。")
+        raise refused(
+            _("总产出有 %(outputs)d 个部门，消耗系数有 %(sectors)d 个。请逐个对应。"),
+            outputs=len(output),
+            sectors=len(inverse),
+        )
     columns, rows = inverse.sum(axis=0), inverse.sum(axis=1)
     power, sensitivity = len(inverse) * columns / inverse.sum(), len(inverse) * rows / inverse.sum()
     quadrants = [QUADRANTS[bool(u > 1), bool(s > 1)] for u, s in zip(power, sensitivity, strict=True)]

@@ -8,7 +8,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import gettext_noop as _
+from silian.chains.analysis.sentences import refused
 
 Matrix: TypeAlias = NDArray[np.float64]
 
@@ -18,7 +19,7 @@ LEAST_ENTERPRISES = 3  # fewer in a cell: no RCA, and nothing published that nam
 def advantage(counts: Matrix) -> Matrix:
     """RCA_cp = (X_cp / Σ_p X_cp) / (Σ_c X_cp / ΣΣX); NaN where a region or a class is empty. Refuses negative counts."""
     if counts.ndim != 2 or not counts.size or not np.isfinite(counts).all() or counts.min() < 0:
-        raise Refused("地区—行业表里要有行有列，每格是不小于 0 的数。请核对数据。")
+        raise refused(_("地区—行业表里要有行有列，每格是不小于 0 的数。请核对数据。"))
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(counts * counts.sum() / (counts.sum(axis=1)[:, None] * counts.sum(axis=0)[None, :]))
 

@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 
 from silian.chains.analysis.arrays import BoolArray, FloatArray, IntArray
-from silian.chains.analysis.findings import Finding, Reason, gettext_noop
+from silian.chains.analysis.findings import Finding
 from silian.chains.analysis.relatedness import LEAST_ENTERPRISES
+from silian.chains.analysis.sentences import Reason, gettext_noop
 
 NAMING = ("supplier", "suppliers", "outside_suppliers", "outside_makers")
 TELLING = (*NAMING, "hhi", "supply", "satisfaction", "gap")

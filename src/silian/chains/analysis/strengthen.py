@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from silian.chains.analysis.arrays import BoolArray, FloatArray, grouped
-from silian.chains.analysis.findings import Finding, Reason, gettext_noop, some
+from silian.chains.analysis.findings import Finding, some
 from silian.chains.analysis.graph import REQUIRED, Graph
 from silian.chains.analysis.makers import Makers, controllers_by_node, shares
+from silian.chains.analysis.sentences import Reason, gettext_noop
 
 SINGLE = gettext_noop("%(node)s本地只有%(supplier)s能供，%(users)s离不开它。")
 

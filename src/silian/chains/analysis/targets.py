@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from silian.chains.analysis.findings import Reason, gettext_noop
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import Reason, gettext_noop, refused
 
 PARTS = ("capability", "local_pull", "existing_tie", "relatedness", "expansion")
 
@@ -43,11 +42,13 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if self.part not in PARTS:
-            raise Refused(f"依据的类别只有：{'、'.join(PARTS)}，没有“{self.part}”。")
+            raise refused(
+                gettext_noop("依据的类别只有：%(parts)s，没有“%(part)s”。"), parts="、".join(PARTS), part=self.part
+            )
         if not 0 <= self.strength <= 1:
-            raise Refused("依据的强度是 0 到 1 的数，请改正。")
+            raise refused(gettext_noop("依据的强度是 0 到 1 的数，请改正。"))
         if not self.source.strip():
-            raise Refused(f"“{self.text}”没有写出处，请补上。")
+            raise refused(gettext_noop("“%(text)s”没有写出处，请补上。"), text=self.text)
 
 
 @dataclass(frozen=True)

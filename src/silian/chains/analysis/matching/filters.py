@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from silian.chains.analysis.findings import Reason, gettext_noop
 from silian.chains.analysis.matching.grades import contradiction
 from silian.chains.analysis.matching.offers import Need, Offer
 from silian.chains.analysis.matching.units import comparable
+from silian.chains.analysis.sentences import Reason, gettext_noop
 
 UNIT = gettext_noop("计量单位不同：要%(asked)s，供%(offered)s，无法比较数量。")
 GRADE = gettext_noop("%(family)s不符：要%(asked)s，供%(offered)s。")

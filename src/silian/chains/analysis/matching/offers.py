@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from silian.chains.analysis.findings import Reason
 from silian.chains.analysis.matching.units import Amount, amount_in, without_amounts
 from silian.chains.analysis.matching.words import without_intent
+from silian.chains.analysis.sentences import Reason
 
 
 @dataclass(frozen=True)

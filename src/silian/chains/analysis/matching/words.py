@@ -5,10 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-
-import jieba
-
-jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads its dictionary
+from functools import cache
+from typing import Any
 
 INTENT = re.compile(
     r"^(?:(?:我们|我司|我厂|本公司|本厂|公司|企业|现|拟|长期|大量|急|想|诚)*"
@@ -35,10 +33,19 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(plain[at : at + 2] for at in range(max(1, len(plain) - 1))) if plain else frozenset()
 
 
+@cache
+def _jieba() -> Any:
+    """jieba with its dictionary: loaded when the first words are cut, not before."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads its dictionary
+    return jieba
+
+
 def tokens(text: str) -> frozenset[str]:
     """jieba's words (as for a search engine) and the bigrams, each once."""
     plain = normalised(text)
-    return bigrams(plain) | frozenset(word for word in jieba.cut_for_search(plain) if word.strip())
+    return bigrams(plain) | frozenset(word for word in _jieba().cut_for_search(plain) if word.strip())
 
 
 def dice(one: str, other: str) -> float:

@@ -12,7 +12,8 @@ from silian.chains.analysis.arrays import FloatArray
 from silian.chains.analysis.reading.defects import Defects
 from silian.chains.analysis.reading.tables import Table, number, read_table
 from silian.chains.analysis.relatedness import Matrix
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import gettext_noop as _
+from silian.chains.analysis.sentences import refused
 
 MOST_CELLS, MOST_PRODUCTS = 5_000_000, 5_000  # proximity is a table of products by products
 THREE = {"place": ("place", "地区"), "product": ("product", "产品"), "value": ("value", "数值")}
@@ -22,7 +23,11 @@ def read_square(path: Path) -> tuple[list[str], Matrix]:
     """Labels and numbers of a square table; leading rows and columns without numbers are labels."""
     labels, table = _labelled(read_table(path))
     if table.shape[0] != table.shape[1]:
-        raise Refused(f"{path.name} 有 {table.shape[0]} 行、{table.shape[1]} 列数。消耗系数表要是方的，请核对行列。")
+        rows, columns = table.shape
+        raise refused(
+            _("%(file)s 有 %(rows)d 行、%(columns)d 列数。消耗系数表要是方的，请核对行列。"),
+            file=path.name, rows=rows, columns=columns,
+        )  # fmt: skip
     return labels, table
 
 
@@ -30,7 +35,9 @@ def read_column(path: Path) -> tuple[list[str], FloatArray]:
     """Labels and the one column of numbers of a table."""
     labels, table = _labelled(read_table(path))
     if table.shape[1] != 1:
-        raise Refused(f"{path.name} 有 {table.shape[1]} 列数，总产出只要一列。请删去多余的列。")
+        raise refused(
+            _("%(file)s 有 %(columns)d 列数，总产出只要一列。请删去多余的列。"), file=path.name, columns=table.shape[1]
+        )
     return labels, table[:, 0]
 
 
@@ -42,7 +49,9 @@ def _labelled(table: Table) -> tuple[list[str], Matrix]:
     start = next((at for at, line in enumerate(lines) if body and line[0] == body[0][0]), len(lines))
     if not body or len(body) != len(lines) - start:
         wrong = next((line for line, cells in lines[start:] if len(cells) <= first or number(cells[first]) is None), 1)
-        raise Refused(f"{table.file} 第 {wrong} 行没有数。请核对：标签列在左，其余每格一个数。")
+        raise refused(
+            _("%(file)s 第 %(line)d 行没有数。请核对：标签列在左，其余每格一个数。"), file=table.file, line=wrong
+        )
     rows = [_numbers(table.file, line, cells[first:], len(body[0][1]) - first) for line, cells in body]
     return [" ".join(cell.strip() for cell in cells[:first]) or str(line) for line, cells in body], np.array(rows)
 
@@ -53,12 +62,17 @@ def _leading_labels(cells: Sequence[str]) -> int:
 
 def _numbers(file: str, line: int, cells: Sequence[str], columns: int) -> list[float]:
     if len(cells) != columns:
-        raise Refused(f"{file} 第 {line} 行有 {len(cells)} 个数，应有 {columns} 个。请核对这一行。")
+        raise refused(
+            _("%(file)s 第 %(line)d 行有 %(there)d 个数，应有 %(columns)d 个。请核对这一行。"),
+            file=file, line=line, there=len(cells), columns=columns,
+        )  # fmt: skip
     values = []
     for cell in cells:
         value = number(cell)
         if value is None:
-            raise Refused(f"{file} 第 {line} 行的“{cell[:20]}”不是数。请改正。")
+            raise refused(
+                _("%(file)s 第 %(line)d 行的“%(cell)s”不是数。请改正。"), file=file, line=line, cell=cell[:20]
+            )
         values.append(value)
     return values
 
@@ -90,10 +104,13 @@ def read_places(path: Path) -> Places:
         else:
             found[pair] = value
     if not found or not any(found.values()):
-        raise Refused(f"{path.name} 里没有一行能用的数。请核对地区、产品、数值三列。")
+        raise refused(_("%(file)s 里没有一行能用的数。请核对地区、产品、数值三列。"), file=path.name)
     places, products = ({pair[at] for pair in found} for at in (0, 1))
     if len(places) * len(products) > MOST_CELLS or len(products) > MOST_PRODUCTS:
-        raise Refused(f"{path.name} 有 {len(places)} 个地区、{len(products)} 个产品，太大。请把产品并到行业中类再算。")
+        raise refused(
+            _("%(file)s 有 %(places)d 个地区、%(products)d 个产品，太大。请把产品并到行业中类再算。"),
+            file=path.name, places=len(places), products=len(products),
+        )  # fmt: skip
     return Places(*places_by_class(found), defects)
 
 

@@ -9,7 +9,8 @@ from silian.chains.analysis.matching.offers import Offer
 from silian.chains.analysis.matching.units import amount_in
 from silian.chains.analysis.reading.defects import Defects
 from silian.chains.analysis.reading.tables import Row, Table, number, read_table, text_of
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import gettext_noop as _
+from silian.chains.analysis.sentences import refused
 
 COLUMNS = {
     "product": ("product", "产品", "名称", "name"), "specification": ("specification", "规格", "规格型号"),
@@ -29,7 +30,7 @@ def read_offers(path: Path) -> tuple[list[Offer], Defects]:
     else:
         offers = [Offer(line.strip()) for line in text_of(path).splitlines() if line.strip()]
     if not offers:
-        raise Refused(f"{path.name} 里没有一个产品。请核对文件。")
+        raise refused(_("%(file)s 里没有一个产品。请核对文件。"), file=path.name)
     return offers, defects
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from silian.chains.analysis.reading.defects import Defects
-from silian.kernel.errors import Refused
+from silian.chains.analysis.sentences import gettext_noop as _
+from silian.chains.analysis.sentences import refused
 
 LARGEST = 512 * 1024 * 1024  # bytes, after unpacking
 LONGEST_CELL = 131_072
@@ -52,7 +53,10 @@ class Table:
                 places[name] = found[0]
             elif name not in optional:
                 there = "、".join(self.header)[:200] or "空"
-                raise Refused(f"{self.file} 缺少“{headings[0]}”一列，表头现为：{there}。请补上这一列。")
+                raise refused(
+                    _("%(file)s 缺少“%(column)s”一列，表头现为：%(there)s。请补上这一列。"),
+                    file=self.file, column=headings[0], there=there,
+                )  # fmt: skip
         return places
 
 
@@ -72,17 +76,21 @@ def table_in(folder: Path, name: str) -> Table | None:
 def needed_table(folder: Path, name: str) -> Table:
     """The same; refused with its name where there is none."""
     if not folder.is_dir():
-        raise Refused(f"没有文件夹 {folder}。请核对路径。")
+        raise refused(_("没有文件夹 %(folder)s。请核对路径。"), folder=folder)
     table = table_in(folder, name)
     if table is None:
-        raise Refused(f"文件夹 {folder.name} 里没有 {name}.csv 或 {name}.csv.gz。请补上这个文件。")
+        raise refused(
+            _("文件夹 %(folder)s 里没有 %(name)s.csv 或 %(name)s.csv.gz。请补上这个文件。"),
+            folder=folder.name,
+            name=name,
+        )
     return table
 
 
 def text_of(path: Path) -> str:
     """The text of a file, unpacked and decoded."""
     if not path.is_file():
-        raise Refused(f"没有文件 {path}。请核对路径。")
+        raise refused(_("没有文件 %(file)s。请核对路径。"), file=path)
     data = _unpacked(path)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
@@ -91,7 +99,7 @@ def text_of(path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Refused(f"{path.name} 不是文本文件（UTF-8 或 GB18030）。请另存为 CSV UTF-8。")
+    raise refused(_("%(file)s 不是文本文件（UTF-8 或 GB18030）。请另存为 CSV UTF-8。"), file=path.name)
 
 
 def table_of(file: str, text: str) -> Table:
@@ -103,9 +111,12 @@ def table_of(file: str, text: str) -> Table:
             if any(cell.strip() for cell in cells):
                 lines.append((reader.line_num, cells))
     except csv.Error as error:
-        raise Refused(f"{file} 第 {reader.line_num} 行读不下去（{error}）。请核对引号和换行。") from None
+        line = reader.line_num
+        raise refused(
+            _("%(file)s 第 %(line)d 行读不下去（%(error)s）。请核对引号和换行。"), file=file, line=line, error=error
+        ) from None
     if not lines:
-        raise Refused(f"{file} 是空的。请核对文件。")
+        raise refused(_("%(file)s 是空的。请核对文件。"), file=file)
     return Table(file, tuple(cell.strip() for cell in lines[0][1]), lines[1:])
 
 
@@ -124,7 +135,8 @@ def _unpacked(path: Path) -> bytes:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             data = bytes(file.read(LARGEST + 1))
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise Refused(f"{path.name} 不是完好的 gzip 文件。请重新下载或解压后再用。") from None
+        raise refused(_("%(file)s 不是完好的 gzip 文件。请重新下载或解压后再用。"), file=path.name) from None
     if len(data) > LARGEST:
-        raise Refused(f"{path.name} 太大（解压后超过 {LARGEST // 1024 // 1024} MB）。请分成几份。")
+        most = LARGEST // 1024 // 1024
+        raise refused(_("%(file)s 太大（解压后超过 %(most)d MB）。请分成几份。"), file=path.name, most=most)
     return data
