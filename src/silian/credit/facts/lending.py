@@ -22,7 +22,8 @@ MONTHS_A_YEAR = 12
 
 def products_at(cutoff: date) -> QuerySet[Any]:
     """One row a product, with the rate of that day and its longest term in whole years."""
-    return with_rate(Product.objects.all(), cutoff).annotate(longest_years=F("longest_months") / MONTHS_A_YEAR)
+    years = Product.objects.annotate(longest_years=F("longest_months") / MONTHS_A_YEAR)
+    return with_rate(years, cutoff)
 
 
 def loans_at(cutoff: date) -> QuerySet[Any]:

@@ -110,7 +110,7 @@ def _amounts(group: GroupData, many: int, chance: Random) -> list[int]:
 def _borrowed(county: SpringCounty, told: BorrowedData, product: Product, number: int) -> ReportedLoan:
     who = _collective(county, told.village)
     fen, balance = money.parse(told.amount), money.parse(told.balance)
-    return _line(f"CUN{told.on:%Y%m}{number:02d}", who, product, told.on, told.months, fen, balance)
+    return _line(f"CUN{told.day:%Y%m}{number:02d}", who, product, told.day, told.months, fen, balance)
 
 
 def _line(number: str, who: Borrower, product: Product, on: date, months: int, fen: int, balance: int) -> ReportedLoan:
@@ -133,7 +133,7 @@ def _line(number: str, who: Borrower, product: Product, on: date, months: int, f
 
 
 def _planned(county: SpringCounty, planned: PlannedData) -> Iterator[datetime]:
-    yield moments.on(planned.on, 15)
+    yield moments.on(planned.day, 15)
     who = _collective(county, planned.village)
     actions.plan_loan(
         who, fen=money.parse(planned.amount), expected_on=planned.expected_on, purpose=planned.purpose, by=SYSTEM

@@ -26,7 +26,7 @@ class GroupData(Data):
 class BorrowedData(Data):
     village: str
     product: str
-    on: date
+    day: date
     months: int
     amount: str
     balance: str
@@ -34,7 +34,7 @@ class BorrowedData(Data):
 
 class PlannedData(Data):
     village: str
-    on: date
+    day: date
     expected_on: date
     amount: str
     purpose: str
@@ -46,7 +46,7 @@ class ToldData(Data):
     segment: Literal["household", "entity", "collective"]
     place: int
     product: str
-    on: date
+    day: date
     months: int
     amount: str
     method: str

@@ -26,19 +26,19 @@ PURPOSE_CHECKED = "实地看过，用途属实，收入来源清楚。"
 def told_loan(county: SpringCounty, told: ToldData) -> Iterator[datetime]:
     """One loan from its application to where its story ends."""
     manager, banker = county.actors[MANAGER], county.actors[BANKER]
-    yield moments.on(told.on, 9, 20)
+    yield moments.on(told.day, 9, 20)
     loan = _apply(county, told, manager)
     if told.ends == "applied":
         return
     if told.ends == "withdrawn":
-        yield moments.on(told.on + SURVEY)
+        yield moments.on(told.day + SURVEY)
         actions.withdraw_loan(loan, on=today(), words="资金已自筹", by=manager)
         return
-    yield moments.on(told.on + SURVEY)
+    yield moments.on(told.day + SURVEY)
     actions.survey_loan(loan, on=today(), advised=loan.asked_fen, words=PURPOSE_CHECKED, by=manager)
     if told.ends == "surveyed":
         return
-    yield moments.on(told.on + DECISION)
+    yield moments.on(told.day + DECISION)
     if told.ends == "refused":
         actions.refuse_loan(loan, on=today(), words="用途不属农业生产经营，可申请消费贷款", by=banker)
         return
@@ -53,7 +53,7 @@ def _apply(county: SpringCounty, told: ToldData, manager: Actor) -> Loan:
     product = Product.objects.get(county_id=county.code, key=told.product)
     batch = None
     if told.product == "batch":
-        batch = Batch.objects.filter(village__unit=who.village, year=told.on.year).first()
+        batch = Batch.objects.filter(village__unit=who.village, year=told.day.year).first()
     return actions.apply_for_loan(
         who, product, bank=county.banks[0], fen=money.parse(told.amount), months=told.months, method=told.method,
         purpose=told.purpose, batch=batch, plan=[(on, money.parse(part)) for on, part in told.plan.items()], by=manager,
@@ -71,10 +71,10 @@ def _borrower(county: SpringCounty, told: ToldData) -> Borrower:
 
 
 def _paid_out(told: ToldData, loan: Loan, manager: Actor, banker: Actor) -> Iterator[datetime]:
-    yield moments.on(told.on + SIGNING)
+    yield moments.on(told.day + SIGNING)
     actions.sign_loan(loan, on=today(), by=manager)
-    yield moments.on(told.on + PAYING_OUT)
-    actions.disburse_loan(loan, on=today(), bank_number=f"NS{told.on:%Y%m%d}{told.place:02d}", by=banker)
+    yield moments.on(told.day + PAYING_OUT)
+    actions.disburse_loan(loan, on=today(), bank_number=f"NS{told.day:%Y%m%d}{told.place:02d}", by=banker)
     rows = plan_of(loan)
     paid = {"late": told.paid, "paid_early": EARLY_ROWS}.get(told.ends, len(rows))
     for row in rows[:paid]:

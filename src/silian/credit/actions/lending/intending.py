@@ -34,7 +34,9 @@ def plan_loan(borrower: Borrower, *, fen: int, expected_on: date, purpose: str, 
 
 
 @transaction.atomic
-def close_intention(intention: Intention, *, by: Actor, loan: Loan | None = None, words: str = "") -> Intention:
+def close_intention(
+    intention: Intention, *, by: Actor, loan: Loan | None = None, words: str = "", version: int | None = None
+) -> Intention:
     """了结计划贷款: the loan that came of it, or why none did."""
     require(LEND, intention, by)
     if intention.over_on:
@@ -43,4 +45,4 @@ def close_intention(intention: Intention, *, by: Actor, loan: Loan | None = None
         needed(words, "words")
     elif loan.borrower_id != intention.borrower_id:
         raise refuse(_("这笔贷款是另一个借款人的。"), "loan")
-    return record_change(intention, "close_intention", by=by, note=words, loan=loan, over_on=today())
+    return record_change(intention, "close_intention", by=by, version=version, note=words, loan=loan, over_on=today())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from silian.credit.queries.lending.exposure import Exposure, exposure_of
 from silian.credit.queries.lending.grading import computed_grade
+from silian.credit.queries.lending.lists import Late, balances_of, grade_words, in_arrears, with_grade
 from silian.credit.queries.lending.plans import Asked, asked_of, plan_for, plan_of, yearly_cost
 from silian.credit.queries.lending.reporting import (
     Change,
@@ -15,6 +16,7 @@ from silian.credit.queries.lending.reporting import (
     faults_of,
 )
 from silian.credit.queries.lending.scope import (
+    intention_for,
     intentions_for,
     loan_for,
     loans_for,
@@ -36,8 +38,10 @@ from silian.credit.queries.lending.standing import (
 )
 
 __all__ = [
-    "Asked", "Book", "Change", "Difference", "Exposure", "Fault", "ReportedLoan", "asked_of", "book_of", "books_of",
-    "compare", "computed_grade", "differences_of", "exposure_of", "faults_of", "intentions_for", "loan_for",
-    "loans_for", "on_sale", "past_due", "plan_for", "plan_of", "product_for", "products_for", "rate_of", "report_for",
-    "reports_for", "standing_of", "with_names", "with_outstanding", "with_rate", "with_report", "yearly_cost",
+    "Asked", "Book", "Change", "Difference", "Exposure", "Fault", "Late", "ReportedLoan", "asked_of",
+    "balances_of", "book_of", "books_of", "compare", "computed_grade", "differences_of", "exposure_of",
+    "faults_of", "grade_words", "in_arrears", "intention_for", "intentions_for", "loan_for", "loans_for",
+    "on_sale", "past_due", "plan_for", "plan_of", "product_for", "products_for", "rate_of", "report_for",
+    "reports_for", "standing_of", "with_grade", "with_names", "with_outstanding", "with_rate", "with_report",
+    "yearly_cost",
 ]  # fmt: skip

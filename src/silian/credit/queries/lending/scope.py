@@ -45,6 +45,10 @@ def intentions_for(by: Actor, county: str, verb: Verb = VIEW) -> QuerySet[Intent
     return rows.select_related("borrower__village")
 
 
+def intention_for(by: Actor, county: str, key: UUID | str) -> Intention:
+    return _found(visible(Intention.objects.filter(county_id=county), by, VIEW).select_related("borrower"), key)
+
+
 def reports_for(by: Actor, county: str) -> QuerySet[BankReport]:
     """The files of banks for which this actor may report, the latest first."""
     return visible(BankReport.objects.filter(county_id=county), by, REPORT).select_related("bank")

@@ -109,7 +109,7 @@ def with_outstanding(rows: QuerySet[Loan], day: date) -> QuerySet[Loan]:
     )
 
 
-def with_report(rows: QuerySet[Loan], day: date) -> QuerySet[Loan]:
+def with_report(rows: QuerySet[Loan], day: date) -> QuerySet[Any]:
     """The loans with the day and the days past due of the bank's latest word: `told_on`, `told_days`."""
     told = ReportedBalance.objects.filter(loan=OuterRef("pk"), as_of__lte=day).order_by("-as_of", "-entered_at")
     return rows.annotate(
