@@ -17,8 +17,8 @@ from silian.cli.demo.database import quickly
 from silian.cli.demo.four_chains.county import DemoCounty
 from silian.cli.demo.opening import PASSWORD
 from silian.cli.demo.published import Row, rows
-from silian.cli.demo.report import report
-from silian.cli.demo.telling import TODAY, tell_the_demo
+from silian.cli.demo.report import first_report, last_report
+from silian.cli.demo.telling import TODAY, tell_the_first
 from silian.indicators.queries import Extent, figure, figures, record_list
 from silian.kernel import journal
 from silian.kernel.access import SYSTEM
@@ -55,7 +55,7 @@ def told(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -
         with copy_of_sqlite(tmp_path_factory.mktemp("demo")) if sqlite else copy_of_postgres():
             mark_demo(TODAY)
             with quickly():
-                county = tell_the_demo(lambda _line: None)
+                county = tell_the_first(lambda _line: None)
             yield county
 
 
@@ -88,7 +88,8 @@ def test_the_answer_tells_of_every_published_row(demo: DemoCounty) -> None:
 
 
 def test_the_printed_answer_holds_the_briefing_and_a_mark_for_each_figure(demo: DemoCounty) -> None:
-    text = "\n".join(report(demo, rows(), seconds=1.0))
+    found = rows()
+    text = "\n".join([*first_report(demo, found, seconds=1.0), *last_report(demo, found, seconds=1.0)])
     assert "协商解决实际问题16个" in text
     assert "✗" not in text
     assert "协商解决实际问题            16 个       16 个       ✓" in text

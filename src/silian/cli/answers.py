@@ -22,6 +22,7 @@ from silian.organisations.queries import county_named
 def say(text: str = "") -> None:
     """A line of the answer, on stdout."""
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def progress(text: str) -> None:

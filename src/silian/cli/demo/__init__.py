@@ -25,20 +25,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from silian.cli.demo.database import make_fresh, quickly
     from silian.cli.demo.published import rows
-    from silian.cli.demo.report import report
-    from silian.cli.demo.telling import TODAY, tell_the_demo
+    from silian.cli.demo.report import first_report, last_report
+    from silian.cli.demo.telling import TODAY, tell_the_first, tell_the_others
     from silian.kernel.instance import stand_still
 
     begun = perf_counter()
     progress("准备空的演示库")
     make_fresh(TODAY)
     with quickly():
-        county = tell_the_demo(progress)
+        county = tell_the_first(progress)
+        if not options.json:
+            for line in first_report(county, rows(), perf_counter() - begun):
+                say(line)
+        tell_the_others(progress)
     stand_still()
     found = rows()
     if options.json:
         say_json({"figures": [row.document() for row in found]})
         return 0
-    for line in report(county, found, perf_counter() - begun):
+    for line in last_report(county, found, perf_counter() - begun):
         say(line)
     return 0 if options.no_serve else serve.run(options)

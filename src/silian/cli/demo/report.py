@@ -9,6 +9,7 @@ from itertools import groupby
 
 from silian.briefings.queries import briefing
 from silian.cli.demo.four_chains.county import DemoCounty
+from silian.cli.demo.four_chains.data import PROGRAMME
 from silian.cli.demo.opening import PASSWORD
 from silian.cli.demo.published import Row
 from silian.indicators.queries import Extent
@@ -19,14 +20,22 @@ PUBLISHED_FOR = date(2022, 9, 30)
 QUALIFIERS = {"exact": "", "more_than": "多于 ", "at_least": "至少 ", "nearly": "近 ", "about": "约 "}
 
 
-def report(county: DemoCounty, rows: Sequence[Row], seconds: float) -> Iterator[str]:
-    """The lines of the answer."""
-    yield briefing(Extent(county.code), "four-chains", PUBLISHED_FOR).text
+def first_report(county: DemoCounty, rows: Sequence[Row], seconds: float) -> Iterator[str]:
+    """What is shown as soon as the first county is told: its briefing, and its figures beside the published ones."""
+    yield briefing(Extent(county.code), PROGRAMME, PUBLISHED_FOR).text
     yield ""
-    yield from table([row for row in rows if row.indicator])
+    yield from table([row for row in rows if row.programme == PROGRAMME])
+    yield ""
+    yield f"第一个演示县用 {seconds:.1f} 秒讲完。接着讲其余专项的演示县。"
+
+
+def last_report(county: DemoCounty, rows: Sequence[Row], seconds: float) -> Iterator[str]:
+    """What is shown at the end: the figures of the other programmes, and how to look around."""
+    yield ""
+    yield from table([row for row in rows if row.programme != PROGRAMME and row.indicator])
     yield ""
     told = [row.match for row in rows if row.match is not None]
-    yield f"已建账的 {len(told)} 个数中 {sum(told)} 个与公布的相同；演示数据用 {seconds:.1f} 秒讲完。"
+    yield f"已建账的 {len(told)} 个数中 {sum(told)} 个与公布的相同；全部演示数据用 {seconds:.1f} 秒讲完。"
     yield f"演示账号，密码都是 {PASSWORD}："
     yield from _accounts()
     yield f"群众匿名提出的一件事，查询码：{county.receipts[-1]}"

@@ -25,10 +25,13 @@ OTHERS: tuple[Callable[[date, Progress], object], ...] = (
 )
 
 
-def tell_the_demo(progress: Progress) -> DemoCounty:
-    """Fills an empty database through public actions, each in its own transaction as in life. The first county is given."""
+def tell_the_first(progress: Progress) -> DemoCounty:
+    """Fills an empty database with the county of 四链融创, through public actions, each in its own transaction as in life."""
     table.load_published(TODAY, by=SYSTEM)
-    county = tell_four_chains(TODAY, progress)
+    return tell_four_chains(TODAY, progress)
+
+
+def tell_the_others(progress: Progress) -> None:
+    """Adds the counties of the other programmes."""
     for tell in OTHERS:
         tell(TODAY, progress)
-    return county
