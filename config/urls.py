@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("silian.meetings.urls")),
     path("", include("silian.chains.urls")),
     path("support/", include("silian.support.urls")),
+    path("societies/", include("silian.societies.urls")),
     path("organisations/", include("silian.organisations.urls")),
     path("projects/", include("silian.projects.urls")),
     path("talent/", include("silian.talent.urls")),

@@ -102,6 +102,7 @@ ENTRIES: list[Entry] = [
     Entry("finance", _("名册"), "credit:borrowers", "list", "credit.view"),
     Entry("finance", _("派驻与覆盖"), "credit:coverage", "org", "credit.view"),
     Entry("finance", _("评分卡"), "credit:cards", "check", "credit.keep_cards"),
+    Entry("society", _("学会"), "societies:list", "read", "societies.view", phone=_("学会")),
     Entry("results", _("指标"), "indicators:list", "chart", "indicators.view"),
     Entry("results", _("目标"), "indicators:targets", "check", "indicators.view"),
     Entry("results", _("考核排名"), "indicators:ranking", "list", "indicators.view"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from silian.cli.demo.dual_heart.telling import tell_dual_heart
 from silian.cli.demo.finance_spring.telling import tell_finance_spring
 from silian.cli.demo.four_chains.county import DemoCounty
 from silian.cli.demo.four_chains.telling import tell_four_chains
