@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from silian.kernel.masking import mask_text
 from silian.kernel.privacy import PersonalText
 from silian.organisations.models import Record
 from silian.villages.models.village import Village, ties_through
@@ -80,16 +79,3 @@ class Objection(Record):
 
     def __str__(self) -> str:
         return f"{self.publication}异议"
-
-    @property
-    def shown(self) -> str:
-        """The objection as the public may read it."""
-        return mask_text(self.words, self._names)
-
-    @property
-    def answer_shown(self) -> str:
-        return mask_text(self.answer, self._names)
-
-    @property
-    def _names(self) -> list[str]:
-        return [self.name] if self.name else []

@@ -90,6 +90,15 @@ def total(count: int | None) -> str:
 
 
 @register.filter
+def grouped(number: int | Decimal | None) -> str:
+    """A number with its thousands set apart and no idle zeros: 10836.40 → 10,836.4."""
+    if number is None:
+        return NOTHING
+    text = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@register.filter
 def or_dash(value: object) -> object:
     """— in place of what is missing; a zero is a value and stays."""
     return NOTHING if value is None or value == "" else value

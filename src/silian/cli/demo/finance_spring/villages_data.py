@@ -78,7 +78,6 @@ class BatchData(Data):
 
 class VillageData(Data):
     name: str
-    business: str
     policy: PolicyData
     resources: tuple[ResourceData, ...]
     assets: tuple[AssetData, ...]

@@ -13,6 +13,7 @@ from silian.cli.demo import evidence, moments
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.villages_data import BatchData, ContractData, VillageData
 from silian.cli.demo.timeline import Story
+from silian.kernel.calendar import today
 from silian.kernel.money import parse
 from silian.villages import actions
 from silian.villages.models import Batch, Resource, Village
@@ -80,8 +81,8 @@ def _contract(county: SpringCounty, village: Village, told: ContractData) -> Non
         party=told.party, natural=told.natural, rent_fen=parse(told.rent), signed_on=told.from_on, from_on=told.from_on,
         until=told.until, by=county.office,
     )  # fmt: skip
-    for rent in contract.rents.filter(due__lte=told.from_on)[: told.paid]:
-        actions.pay_rent(rent, fen=rent.fen, on=told.from_on, by=county.office)
+    for rent in contract.rents.filter(due__lte=today())[: told.paid]:
+        actions.pay_rent(rent, fen=rent.fen, on=rent.due, by=county.office)
 
 
 def published(county: SpringCounty, told: VillageData) -> Story:
