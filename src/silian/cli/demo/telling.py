@@ -23,6 +23,7 @@ OTHERS: tuple[Callable[[date, Progress], object], ...] = (
     tell_sunshine_inquiry,
     tell_union_guides,
     tell_rice_fish,
+    tell_dual_heart,
 )
 
 
