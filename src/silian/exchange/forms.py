@@ -1,4 +1,4 @@
-"""The two questions of the exchange: which file comes in, and what an export is for."""
+"""The questions of the exchange: which file comes in, and what an export is for."""
 
 from __future__ import annotations
 
@@ -19,6 +19,21 @@ class UploadForm(forms.Form):
     )
 
 
+class MapFileForm(UploadForm):
+    """A map of three tables, or a list of enterprises."""
+
+    kind = forms.ChoiceField(
+        label=_("导入什么"),
+        choices=[
+            ("map", _("产业链图谱（环节、投入、企业三张表）")),
+            ("enterprises", _("企业名录（按产品放到图谱上）")),
+        ],
+        initial="map",
+        widget=forms.RadioSelect,
+    )
+    field_order = ("kind", "file")
+
+
 class ExportForm(forms.Form):
     use_required_attribute = False
 
@@ -32,3 +47,9 @@ class ExportForm(forms.Form):
     form = forms.ChoiceField(
         label=_("格式"), choices=[("xlsx", _("Excel（.xlsx）")), ("csv", _("文本（.csv）"))], initial="xlsx"
     )
+
+
+class MapReasonForm(forms.Form):
+    use_required_attribute = False
+
+    reason = ExportForm.base_fields["reason"]

@@ -27,5 +27,10 @@ urlpatterns = [
     path("exchange/import/<digest:digest>", views.preview, name="preview"),
     path("exchange/batches/<uuid:key>", views.show_batch, name="batch"),
     path("exchange/batches/<uuid:key>/undo", views.undo, name="undo"),
+    path("exchange/maps/import", views.choose_map_file, name="import_map"),
+    path("exchange/maps/import/<slug:kind>/<digest:digest>", views.preview_map_file, name="preview_map"),
+    path("exchange/maps/imports/<uuid:key>", views.show_map_import, name="map_import"),
+    path("exchange/maps/imports/<uuid:key>/undo", views.undo_map, name="undo_map"),
+    path("exchange/maps/export/<uuid:pk>", views.export_map, name="export_map"),
     path("exchange/export/matters", views.export_ledger, name="export_matters"),
 ]
