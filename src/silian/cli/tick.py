@@ -9,11 +9,12 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 
 from silian.cli.answers import add_json, day, say, say_json
+from silian.credit.actions import classify_loans
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at, today
 from silian.kernel.digests import send_digests
@@ -24,8 +25,10 @@ from silian.matters.actions import resume_planned, run_ladder
 from silian.organisations.models import County
 from silian.organisations.queries import readers_of
 
+ONE_DAY = timedelta(days=1)  # loans are graded as they stood at the end of the day before
+
 NAME = "tick"
-HELP = "每日运行：恢复到期的暂停、催办提级、到期提醒、周报、补发"
+HELP = "每日运行：恢复到期的暂停、催办提级、到期提醒、五级分类、周报、补发"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,11 +40,11 @@ def run(options: argparse.Namespace) -> int:
     with _standing_at(options.today):
         done = daily_run(options.today or today())
     if options.json:
-        say_json(asdict(done) | {"classified": 0})
+        say_json(asdict(done))
     else:
         say(
             f"提醒 {done.reminders} 条，催办提级 {done.escalations} 件，恢复办理 {done.resumed} 件，"
-            f"周报 {done.digests} 份，发出 {done.sent} 条。"
+            f"五级分类 {done.classified} 笔，周报 {done.digests} 份，发出 {done.sent} 条。"
         )
     return 0
 
@@ -53,6 +56,7 @@ class Done:
     resumed: int = 0
     escalations: int = 0
     reminders: int = 0
+    classified: int = 0
     digests: int = 0
     sent: int = 0
 
@@ -64,6 +68,7 @@ def daily_run(on: date) -> Done:
         done.resumed += resume_planned(county, on, by=SYSTEM)
         done.escalations += len(run_ladder(county, on, by=SYSTEM))
         done.reminders += remind(county, on)
+        done.classified += classify_loans(county, on - ONE_DAY)
         done.digests += send_digests(county, on, readers_of(county))
     done.sent = deliver().sent
     return done

@@ -6,4 +6,4 @@ class CreditConfig(AppConfig):
     label = "credit"
 
     def ready(self) -> None:
-        from silian.credit import catalogue, facts, permissions, reminders, subjects, supporting_rules  # noqa: F401 - what this room declares
+        from silian.credit import catalogue, facts, panels, permissions, reminders, subjects, supporting_rules  # noqa: F401 - what this room declares

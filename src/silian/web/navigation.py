@@ -99,6 +99,8 @@ ENTRIES: list[Entry] = [
     Entry("villages", _("村务公开"), "villages:publications", "board", "villages.view_accounts"),
     Entry("finance", _("整村授信"), "credit:funnel", "bank", "credit.view", phone=_("授信")),
     Entry("finance", _("今日走访"), "credit:today", "pin", "credit.collect", phone=_("走访")),
+    Entry("finance", _("贷款"), "credit:loans", "doc", "credit.view", phone=_("贷款")),
+    Entry("finance", _("信贷产品"), "credit:products", "read", "credit.view"),
     Entry("finance", _("名册"), "credit:borrowers", "list", "credit.view"),
     Entry("finance", _("派驻与覆盖"), "credit:coverage", "org", "credit.view"),
     Entry("finance", _("评分卡"), "credit:cards", "check", "credit.keep_cards"),

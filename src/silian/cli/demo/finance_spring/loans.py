@@ -39,12 +39,12 @@ def stories(county: SpringCounty) -> Iterator[Story]:
 
 
 def classification(county: SpringCounty, first: date, last: date) -> Story:
-    """The nightly run, of which a Monday's makes up for the days before: its log is the same."""
+    """The nightly run, told each fourth week: it makes up for the nights before, and its log is the same."""
     day = first
     while day < last:
         yield moments.on(day, 6)
         actions.classify_loans(county.code, today() - moments.ONE_DAY)
-        day += timedelta(days=7)
+        day += timedelta(weeks=4)
     yield moments.on(last, 6)
     actions.classify_loans(county.code, today() - moments.ONE_DAY)
 

@@ -63,8 +63,9 @@ def _by_borrower(files: Sequence[File]) -> Iterator[list[File]]:
 
 def _nights(files: list[File], since: date, until: date, rule_sets: Sequence[RuleSet]) -> Iterator[Classification]:
     """What the nights of one borrower's loans write, in the order of the days."""
-    rows = Classification.objects.filter(loan__in=[file.loan.pk for file in files]).order_by("on")
-    held = {file.loan.pk: [row for row in rows if row.loan_id == file.loan.pk] for file in files}
+    if all(file.is_quiet for file in files):
+        return
+    held = {file.loan.pk: file.graded for file in files}
     days = {day for file in files for day in file.turning_days(rule_sets)}
     days |= {row.on + ONE_DAY for written in held.values() for row in written if row.by_hand} | {since}
     for day in sorted(day for day in days if since <= day <= until):

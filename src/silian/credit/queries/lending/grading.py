@@ -16,7 +16,7 @@ from uuid import UUID
 
 from silian.credit.engine.grades import Condition, Grade, RuleSet, grade, rules_on
 from silian.credit.engine.periods import months_after
-from silian.credit.models import Amendment, AmendmentKind, Circumstance, Loan, ReportedBalance, Segment
+from silian.credit.models import Amendment, AmendmentKind, Circumstance, Classification, Loan, ReportedBalance, Segment
 from silian.credit.queries.lending.standing import Book, books_of, past_due
 
 ONE_DAY = timedelta(days=1)
@@ -42,6 +42,13 @@ class File:
     told: Sequence[ReportedBalance]
     circumstances: Sequence[Circumstance]
     restructured: Sequence[date]
+    graded: list[Classification]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Graded, and nothing is known that could ever lower it: the bank keeps it and never reported it overdue."""
+        troubled = self.circumstances or self.restructured or any(row.days_past_due for row in self.told)
+        return self.loan.reported and bool(self.graded) and not troubled
 
     def runs_on(self, day: date) -> bool:
         begun, settled = self.loan.disbursed_on, self.loan.settled_on
@@ -89,11 +96,12 @@ def files_of(loans: Sequence[Loan]) -> list[File]:
     keys = [loan.pk for loan in loans]
     told = _by_loan(ReportedBalance.objects.filter(loan__in=keys).order_by("as_of", "entered_at"))
     circumstances = _by_loan(Circumstance.objects.filter(loan__in=keys))
+    graded = _by_loan(Classification.objects.filter(loan__in=keys).order_by("on"))
     changes = _by_loan(Amendment.objects.filter(loan__in=keys, kind=AmendmentKind.RESTRUCTURING))
     return [
         File(
             loan, own.get(loan.pk), told.get(loan.pk, ()), circumstances.get(loan.pk, ()),
-            [change.on for change in changes.get(loan.pk, ())],
+            [change.on for change in changes.get(loan.pk, ())], graded.get(loan.pk, []),
         )
         for loan in loans
     ]  # fmt: skip
