@@ -39,3 +39,21 @@ def test_a_task_is_reminded_of_and_once_late_its_office_is_told() -> None:
         Notice.objects.get(to_id=office.pk).text
         == f"{chain}方案任务“{task.text}”已逾期 1 个工作日，应于 2022-10-14 完成。"
     )
+
+
+def test_the_office_is_reminded_once_a_chain_before_its_makers_turn_stale() -> None:
+    with at(date(2021, 10, 14)):
+        table.load_year(2021, by=SYSTEM)
+        office = factories.department("县畜牧兽医局")
+        chain = factories.chain("和牛", office=office)
+        meat = actions.add_node(chain, "屠宰", stage="down", on=date(2021, 10, 1), by=SYSTEM)
+        places = [
+            actions.place_on_node(meat, factories.enterprise(name), evidence="合同", on=date(2021, 10, 14), by=SYSTEM)
+            for name in ("甲屠宰", "乙屠宰", "丙屠宰")
+        ]
+    with at(date(2022, 9, 1)):
+        table.load_year(2022, by=SYSTEM)
+        actions.check_node_place(places[0], on=date(2022, 9, 1), by=SYSTEM)
+    assert sum(run(day) for day in (8, 14)) == 0, "ten working days before was in September"
+    assert run(17) == 1
+    assert "和牛图谱上 2 处企业的核实" in Notice.objects.get(to_id=office.pk).text

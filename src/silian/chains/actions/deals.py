@@ -46,7 +46,8 @@ def propose_deal(
 
 @transaction.atomic
 def confirm_deal(dialogue: Dialogue, *, by: Actor, version: int | None = None) -> Deal:
-    """The other side confirms: the deal counts from its day, and a posting that is met by its deals is filled."""
+    """The other side confirms: the deal counts from its day, and a posting that is met by its deals is filled, a task about
+    the node that it sells is done."""
     deal = _proposed(dialogue, by)
     told = {"quantity": str(deal.quantity), "amount": deal.amount, "agreed_on": deal.agreed_on}
     advance(dialogue, "confirm_deal", by=by, version=version, details=told, ended_on=today(), **turn_to(""))
