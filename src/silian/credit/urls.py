@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from silian.credit.views import borrowers, cards, coverage, funnel, lending, promises, roster, steps, today, village
+from silian.credit.views.supporting import dashboard, guarantees, needs, subsidy
 
 app_name = "credit"
 urlpatterns = [
@@ -40,4 +41,22 @@ urlpatterns = [
     path("loans/<uuid:pk>/steps/<slug:step>", lending.take_step, name="loan_step"),
     path("borrowers/<uuid:borrower>/loans/new", lending.apply, name="apply"),
     path("borrowers/<uuid:borrower>/loans/planned/new", lending.plan_loan, name="plan_loan"),
+    path("dashboard", dashboard.show_dashboard, name="dashboard"),
+    path("subsidy/", subsidy.list_batches, name="subsidy"),
+    path("subsidy/new", subsidy.draw_up, name="draw_up"),
+    path("subsidy/rows/<uuid:pk>/claw-back", subsidy.claw_back, name="claw_back"),
+    path("subsidy/<uuid:pk>", subsidy.show_batch, name="subsidybatch"),
+    path("subsidy/<uuid:pk>/<slug:step>", subsidy.take_step, name="subsidy_step"),
+    path("guarantees/", guarantees.list_guarantees, name="guarantees"),
+    path("guarantees/new", guarantees.guarantee, name="new_guarantee"),
+    path("guarantees/pay-in", guarantees.pay_in, name="pay_in"),
+    path("guarantees/<uuid:pk>", guarantees.show_guarantee, name="guarantee"),
+    path("guarantees/<uuid:pk>/compensate", guarantees.compensate, name="compensate"),
+    path("guarantees/<uuid:pk>/recover", guarantees.recover, name="recover"),
+    path("fees/", guarantees.list_fees, name="fees"),
+    path("fees/new", guarantees.reduce_fee, name="reduce_fee"),
+    path("needs/", needs.list_needs, name="needs"),
+    path("needs/<uuid:pk>/match", needs.match, name="match"),
+    path("parks/<uuid:pk>/tenants/new", needs.enter_tenants, name="enter_tenants"),
+    path("parks/tenants/<uuid:pk>/leave", needs.leave_park, name="leave_park"),
 ]

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from silian.cli.demo import moments
-from silian.cli.demo.finance_spring import accounts, loans, officers, place, postings, ratings, roster
+from silian.cli.demo.finance_spring import (
+    accounts,
+    loans,
+    needs,
+    officers,
+    parks,
+    place,
+    postings,
+    ratings,
+    roster,
+    support,
+    villages,
+)
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.data import PROGRAMME, county_data
 from silian.cli.demo.opening import open_demo_county
@@ -39,7 +51,11 @@ def tell_finance_spring(today: date, progress: Callable[[str], None]) -> SpringC
 def _stories(county: SpringCounty, today: date) -> Iterator[Story]:
     """What runs side by side once everybody is rated."""
     yield from officers.stories(county)
+    yield from villages.stories(county)
     yield from loans.stories(county)
+    yield from parks.stories(county)
+    yield from needs.stories(county)
+    yield from support.stories(county)
     yield loans.classification(county, LENDING_SINCE, today)
 
 

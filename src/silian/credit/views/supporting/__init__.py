@@ -1,0 +1,1 @@
+"""Pages about support: subsidy batches, the guarantee fund, fees, needs, tenants of parks, and the county's dashboard."""
