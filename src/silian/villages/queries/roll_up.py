@@ -9,14 +9,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models.functions import Length
-
-from silian.kernel.access import Actor, visible
-from silian.kernel.calendar import today
+from silian.kernel.access import Actor, Grant, visible
 from silian.kernel.errors import NotFound
 from silian.organisations.models import Unit
 from silian.organisations.queries import in_force, parents_on
-from silian.organisations.queries.units import line_above
 from silian.villages.models import Declaration
 from silian.villages.permissions import VIEW_SEASONS
 from silian.villages.queries.scope import seasons_for
@@ -53,47 +49,69 @@ class Sum:
         return int(self.side_fen / self.harvested) if self.harvested else None
 
 
-def roll_up(by: Actor, county: str, top: Unit, year: int, day: date) -> tuple[list[Sum], Sum]:
-    """A line for each unit right below `top` that has seasons, and the whole; as far as this person may see them."""
-    parents = parents_on(county, day)
-    sums: defaultdict[UUID, Sum] = defaultdict(Sum)
-    whole = Sum(top)
-    fields = ("village__unit_id", "pattern", "area", "grain", "baseline", "side_fen", "check_due", "checked_on")
-    for unit, *values in seasons_for(by, county).filter(year=year, planted_on__lte=day).values_list(*fields):
-        for one in _sums_of(unit, top.pk, parents, sums, whole):
-            _add(one, unit, *values)
-    for unit, households, people in _gained(by, county, day):
-        for one in _sums_of(unit, top.pk, parents, sums, whole):
-            one.households, one.people = one.households + households, one.people + people
-    units = Unit.objects.in_bulk(sums)
-    for key, one in sums.items():
-        one.unit = units.get(key)
-    return sorted(sums.values(), key=lambda one: (-one.area, str(one.unit))), whole
+@dataclass(frozen=True)
+class Rolled:
+    """A unit with what lies right below it: `rows` with a sum each, `whole` of all, `above` as far as one may go up."""
+
+    top: Unit
+    above: list[Unit]
+    rows: list[Sum]
+    whole: Sum
+    villages: dict[UUID, UUID]  # by unit
 
 
-def place_in_reach(by: Actor, county: str, asked: str) -> tuple[Unit, list[Unit]]:
-    """The unit asked for by its key, or the highest of this person's, and what lies above it within their reach.
+def roll_up(by: Actor, county: str, asked: UUID | None, year: int, day: date) -> Rolled:
+    """The seasons of a year below a unit, or below the highest of this person's units, as far as they may see them.
 
-    NotFound where this person's grants do not reach it.
+    NotFound where this person's grants do not reach the unit.
     """
-    within = visible(Unit.objects.filter(county_id=county, closed_on=None), by, VIEW_SEASONS)
-    if asked:
-        found = within.filter(pk=asked).first() if _is_key(asked) else None
-    else:
-        here = in_force(today(), "placements__")
-        found = within.filter(here).order_by(Length("placements__path"), "name").first()
-    if found is None:
+    parents = parents_on(county, day)
+    top = asked or _highest(by, county, parents)
+    if top is None or top not in parents or not _reaches(by, county, top):
         raise NotFound(f"unit {asked}")
-    line = line_above(found)
-    seen = set(within.filter(pk__in=[unit.pk for unit in line]).values_list("pk", flat=True))
-    return found, [unit for unit in line if unit.pk in seen]
+    sums: defaultdict[UUID, Sum] = defaultdict(Sum)
+    whole, villages = Sum(), {}
+    fields = (
+        "village_id", "village__unit_id", "pattern", "area", "grain", "baseline", "side_fen", "check_due", "checked_on"
+    )  # fmt: skip
+    for village, unit, *values in seasons_for(by, county).filter(year=year, planted_on__lte=day).values_list(*fields):
+        villages[unit] = village
+        for one in _sums_of(unit, top, parents, sums, whole):
+            _add(one, unit, *values)
+    for village, unit, households, people in _gained(by, county, day):
+        villages[unit] = village
+        for one in _sums_of(unit, top, parents, sums, whole):
+            one.households, one.people = one.households + households, one.people + people
+    line = [key for key in _line_above(top, parents) if _reaches(by, county, key)]
+    units = Unit.objects.in_bulk([*sums, *line, top])
+    for key, one in sums.items():
+        one.unit = units[key]
+    rows = sorted(sums.values(), key=lambda one: (-one.area, str(one.unit)))
+    return Rolled(units[top], [units[key] for key in line], rows, whole, villages)
 
 
-def _is_key(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False
+def _grants(by: Actor, county: str) -> list[Grant]:
+    return [g for g in by.grants if g.county == county and g.anchor == "unit" and g.reach.get(VIEW_SEASONS.name)]
+
+
+def _reaches(by: Actor, county: str, unit: UUID) -> bool:
+    return by.unlimited or any(grant.units is None or unit in grant.units for grant in _grants(by, county))
+
+
+def _highest(by: Actor, county: str, parents: Mapping[UUID, UUID | None]) -> UUID | None:
+    """The unit of this person's that stands nearest to the root."""
+    within = [unit for unit in parents if _reaches(by, county, unit)]
+    return min(within, key=lambda unit: (len(_line_above(unit, parents)), unit), default=None)
+
+
+def _line_above(unit: UUID, parents: Mapping[UUID, UUID | None]) -> list[UUID]:
+    """The units above, from the root down."""
+    line: list[UUID] = []
+    above = parents.get(unit)
+    while above is not None:
+        line.insert(0, above)
+        above = parents.get(above)
+    return line
 
 
 def _sums_of(
@@ -123,6 +141,7 @@ def _add(
         one.side_fen += side_fen or 0
 
 
-def _gained(by: Actor, county: str, day: date) -> list[tuple[UUID, int, int]]:
+def _gained(by: Actor, county: str, day: date) -> list[tuple[UUID, UUID, int, int]]:
     rows = Declaration.objects.filter(in_force(day), county_id=county, purpose=Declaration.Purpose.GAINED)
-    return list(visible(rows, by, VIEW_SEASONS).order_by().values_list("village__unit_id", "households", "people"))
+    fields = ("village_id", "village__unit_id", "households", "people")
+    return list(visible(rows, by, VIEW_SEASONS).order_by().values_list(*fields))

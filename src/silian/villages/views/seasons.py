@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from silian.kernel.access import may_on, visible
 from silian.kernel.attachments import attached_to
 from silian.kernel.calendar import today
-from silian.kernel.errors import Conflict, Refused
+from silian.kernel.errors import Conflict, NotFound, Refused
 from silian.kernel.pages import Question, ask, blame, page, post_once, render_page
 from silian.organisations.models import Unit, UnitKind
 from silian.villages.forms import OF_SEASON, ImportForm, SeasonForm
 from silian.villages.models import Village
 from silian.villages.permissions import REPORT, VIEW_SEASONS
-from silian.villages.queries import place_in_reach, roll_up, season_for, villages_for
+from silian.villages.queries import roll_up, season_for, villages_for
 from silian.villages.sections import pattern_title, patterns_of
 from silian.villages.showing import season_light, share_light
 from silian.villages.views.deeds import FORM, do, form_named, offered
@@ -31,17 +31,15 @@ WIDE = (UnitKind.COUNTY, UnitKind.TOWNSHIP)
 @page(VIEW_SEASONS)
 def show_seasons(request: Any) -> HttpResponse:
     """What lies right below a unit (`?unit=`, the whole by default) in a year (`?year=`), with its sum."""
-    day, year = today(), _year(request)
-    top, above = place_in_reach(request.actor, request.county, request.GET.get("unit", ""))
-    rows, whole = roll_up(request.actor, request.county, top, year, day)
-    titles = patterns_of(request.county)
-    villages = dict(Village.objects.filter(unit__in=[r.unit for r in rows if r.unit]).values_list("unit_id", "pk"))
+    day, year, county = today(), _year(request), request.county
+    rolled = roll_up(request.actor, county, _asked(request), year, day)
+    whole, titles = rolled.whole, patterns_of(county)
     context = {
-        "top": top, "above": above, "year": year, "years": sorted({day.year - 1, day.year, year}),
-        "whole": whole, "light": share_light(whole.share, request.county),
+        "top": rolled.top, "above": rolled.above, "year": year, "years": sorted({day.year - 1, day.year, year}),
+        "whole": whole, "light": share_light(whole.share, county),
         "patterns": sorted(titles.get(name, name) for name in whole.patterns),
-        "rows": [(row, _address(row.unit, villages, year), share_light(row.share, request.county)) for row in rows],
-        "may_report": request.actor.may(REPORT, request.county),
+        "rows": [(row, _address(row.unit, rolled.villages, year), share_light(row.share, county)) for row in rolled.rows],
+        "may_report": request.actor.may(REPORT, county),
     }  # fmt: skip
     return render_page(request, "villages/seasons.html", context)
 
@@ -49,6 +47,14 @@ def show_seasons(request: Any) -> HttpResponse:
 def _year(request: Any) -> int:
     text = request.GET.get("year", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else today().year
+
+
+def _asked(request: Any) -> UUID | None:
+    text = request.GET.get("unit", "")
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise NotFound(f"unit {text}") from None
 
 
 def _address(unit: Unit | None, villages: Mapping[UUID, UUID], year: int) -> str:
