@@ -35,7 +35,7 @@ SOCIETY = Lifecycle(
     states=(PREPARING, FOUNDED, DISSOLVED),
     steps=(
         Step("found", _("成立"), frozenset({PREPARING}), FOUNDED, needs=FOUND, guards=(the_conditions_are_met,)),
-        Step("dissolve", _("终止"), frozenset({PREPARING, FOUNDED}), DISSOLVED, needs=FOUND),
+        Step("dissolve", _("终止"), frozenset({PREPARING, FOUNDED}), DISSOLVED, needs=FOUND, hidden=True),
     ),
 )
 
