@@ -120,7 +120,7 @@ def test_a_finding_shows_its_arithmetic(beef: Chain, clerk: Client) -> None:
     draw(beef, 0)
     actions.add_node(beef, "育肥", stage="mid", on=MARCH, by=SYSTEM)
     actions.draw_edge(node("育肥"), node("屠宰"), on=MARCH, coefficient="0.8", by=SYSTEM)
-    assert "0.8×屠宰 100.0 万元＝80.0 万元" in read(clerk, "map", beef.pk)
+    assert "0.8×屠宰 100 万元＝80.0 万元" in read(clerk, "map", beef.pk)
 
 
 def test_what_if_shows_before_and_after_and_keeps_nothing(beef: Chain, clerk: Client) -> None:

@@ -39,19 +39,21 @@ class NodeTargets:
     courted: list[Courted]
 
 
-def targets_of(chain: Chain) -> list[NodeTargets]:
-    """The targets that are followed, by node, the strongest first. Two queries."""
-    rows = Target.objects.filter(node__chain=chain, ended_on=None).select_related("node", "follower")
-    ordered = rows.prefetch_related("evidence").order_by("node__name", "node_id", "name")
-    return [
-        NodeTargets(node, list(_ranked(node, group))) for node, group in groupby(ordered, key=lambda each: each.node)
-    ]
+@dataclass(frozen=True)
+class ChainTargets:
+    """Those that are followed, by node, the strongest first; and those that came or were given up, the latest first."""
+
+    nodes: list[NodeTargets]
+    ended: list[Target]
 
 
-def ended_targets(chain: Chain) -> list[Target]:
-    """Those that came or were given up, the latest first."""
-    rows = Target.objects.filter(node__chain=chain).exclude(ended_on=None)
-    return list(rows.select_related("node", "follower").order_by("-ended_on", "name"))
+def targets_of(chain: Chain) -> ChainTargets:
+    """All targets of a chain. Two queries."""
+    rows = Target.objects.filter(node__chain=chain).select_related("node", "follower").prefetch_related("evidence")
+    every = list(rows.order_by("node__name", "node_id", "name"))
+    groups = groupby([each for each in every if each.ended_on is None], key=lambda each: each.node)
+    ended = sorted((each for each in every if each.ended_on), key=lambda each: each.ended_on or today(), reverse=True)
+    return ChainTargets([NodeTargets(node, list(_ranked(node, group))) for node, group in groups], ended)
 
 
 def _ranked(node: Node, group: Iterable[Target]) -> Iterator[Courted]:

@@ -10,7 +10,16 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from silian.chains import actions
-from silian.chains.forms.map import CheckForm, CheckMapForm, EdgeForm, EmptyForm, EndForm, MakerForm, NodeForm, NoGapForm
+from silian.chains.forms.map import (
+    CheckForm,
+    CheckMapForm,
+    EdgeForm,
+    EmptyForm,
+    EndForm,
+    MakerForm,
+    NodeForm,
+    NoGapForm,
+)
 from silian.chains.forms.plan import TaskForm
 from silian.chains.models import Chain, NoGap
 from silian.chains.permissions import MAP, PLAN

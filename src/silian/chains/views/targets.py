@@ -16,7 +16,7 @@ from silian.chains.forms.targets import EndTargetForm, EvidenceForm, FollowForm,
 from silian.chains.models import Chain, Target, TargetEvidence
 from silian.chains.permissions import MAP, PLAN, VIEW
 from silian.chains.queries import chain_for
-from silian.chains.queries.targets import Courted, ended_targets, target_for, targets_of
+from silian.chains.queries.targets import Courted, target_for, targets_of
 from silian.chains.views.asking import FORM, Told, key_of
 from silian.kernel.access import may_on
 from silian.kernel.calendar import today
@@ -29,10 +29,11 @@ Part = tuple[str, float, float]
 def list_targets(request: Any, pk: UUID) -> HttpResponse:
     """The targets of a chain by node, each with its score, the parts of it, and its evidence."""
     chain = chain_for(request.actor, request.county, pk)
-    nodes = [(each.node, [(one, parts_of(one)) for one in each.courted]) for each in targets_of(chain)]
+    listed = targets_of(chain)
+    nodes = [(each.node, [(one, parts_of(one)) for one in each.courted]) for each in listed.nodes]
     context = {
         "chain": chain, "nodes": nodes, "many": sum(len(courted) for _node, courted in nodes), "today": today(),
-        "ended": ended_targets(chain), "may": may_on({MAP, PLAN}, chain, request.actor),
+        "ended": listed.ended, "may": may_on({MAP, PLAN}, chain, request.actor),
     }  # fmt: skip
     return render_page(request, "chains/targets.html", context)
 

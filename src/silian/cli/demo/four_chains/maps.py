@@ -92,13 +92,13 @@ def _filled(county: DemoCounty, told: FilledData) -> Story:
     chain, node = county.chains[told.chain], _node(county, told.chain, told.node)
     assert chain.office
     actions.add_plan_task(chain, "fill", told.task, owner=chain.office, due=told.due, node=node, by=county.clerk)
-    yield moments.on(told.on, 11)
+    yield moments.on(told.day, 11)
     firm = county.firm(told.chain, told.firm)
     actions.place_on_node(node, firm, evidence=told.evidence, on=today(), by=county.clerk)
 
 
 def _set_aside(county: DemoCounty, told: VerdictData) -> Story:
-    yield moments.on(told.on, 15)
+    yield moments.on(told.day, 15)
     actions.say_no_gap(_node(county, told.chain, told.node), told.verb, reason=told.reason, by=county.clerk)
 
 
@@ -109,7 +109,10 @@ def _courted(county: DemoCounty, told: TargetData) -> Story:
         next_on=told.next, by=county.clerk,
     )  # fmt: skip
     for line in told.evidence:
-        actions.add_target_evidence(target, by=county.clerk, **line.model_dump())
+        actions.add_target_evidence(
+            target, part=line.part, strength=line.strength, text=line.text, on=line.day, source=line.source,
+            by=county.clerk,
+        )  # fmt: skip
     if told.ended:
         yield moments.on(told.ended, 15)
         actions.end_target(target, reason=told.ended_for, by=county.clerk)

@@ -36,7 +36,7 @@ class FilledData(Data):
     planned: date
     due: date
     firm: int
-    on: date
+    day: date
     evidence: str
 
 
@@ -44,7 +44,7 @@ class VerdictData(Data):
     chain: str
     node: str
     verb: Literal["fill", "strengthen", "extend"]
-    on: date
+    day: date
     reason: str
 
 
@@ -52,7 +52,7 @@ class LineData(Data):
     part: Literal["capability", "local_pull", "existing_tie", "relatedness", "expansion"]
     strength: Literal["strong", "fair", "slight"]
     text: str
-    on: date
+    day: date
     source: str
 
 
