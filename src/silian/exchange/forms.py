@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from silian.kernel.fields import DayField
 
 
 class UploadForm(forms.Form):
@@ -32,6 +36,20 @@ class MapFileForm(UploadForm):
         widget=forms.RadioSelect,
     )
     field_order = ("kind", "file")
+
+
+class LoansForm(UploadForm):
+    """A bank's file says neither whose it is nor of which day; people do."""
+
+    bank: Any = forms.ModelChoiceField(label=_("哪家银行"), queryset=None, empty_label=_("请选择"))
+    as_of = DayField(label=_("截至日期"))
+    field_order = ("bank", "as_of", "file")
+
+    def __init__(self, *args: Any, banks: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bank"].queryset = banks  # type: ignore[attr-defined]
+        if banks.count() == 1:
+            self.initial["bank"] = banks.get().pk
 
 
 class ExportForm(forms.Form):

@@ -33,4 +33,6 @@ urlpatterns = [
     path("exchange/maps/imports/<uuid:key>/undo", views.undo_map, name="undo_map"),
     path("exchange/maps/export/<uuid:pk>", views.export_map, name="export_map"),
     path("exchange/export/matters", views.export_ledger, name="export_matters"),
+    path("exchange/loans", views.choose_loans, name="import_loans"),
+    path("exchange/loans/<digest:digest>", views.look_at_loans, name="preview_loans"),
 ]

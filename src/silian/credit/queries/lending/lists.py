@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from silian.credit.engine.arrears import Arrears
 from silian.credit.engine.grades import Grade
@@ -18,18 +18,24 @@ from silian.credit.queries.lending.standing import books_of, past_due, with_outs
 class Late:
     """A loan with something overdue, and how it stands."""
 
-    loan: Loan
+    loan: Any  # a Loan with its `grade` of that day
     standing: Arrears
+
+    @property
+    def grade(self) -> str:
+        return grade_words(self.loan.grade)
 
 
 def in_arrears(rows: QuerySet[Loan], day: date) -> list[Late]:
     """The loans with something overdue at the end of a day, the longest first; the questions asked are always as many."""
-    books = books_of(list(rows.filter(reported=False)))
-    own = [Late(book.loan, book.at(day)) for book in books.values()]
-    told = with_report(with_outstanding(rows.filter(reported=True), day), day).filter(told_days__gt=0)
-    reported = [Late(loan, _told(loan, day)) for loan in told]
-    late = [row for row in (*own, *reported) if row.standing.days_past_due]
-    return sorted(late, key=lambda row: (-row.standing.days_past_due, row.loan.number))
+    maybe = with_report(with_outstanding(rows, day), day).filter(Q(reported=False) | Q(told_days__gt=0))
+    loans = list(with_grade(maybe, day))
+    books = books_of([loan for loan in loans if not loan.reported])
+    late = [Late(loan, books[loan.pk].at(day) if loan.pk in books else _told(loan, day)) for loan in loans]
+    return sorted(
+        (row for row in late if row.standing.days_past_due),
+        key=lambda row: (-row.standing.days_past_due, row.loan.number),
+    )
 
 
 def _told(loan: Any, day: date) -> Arrears:

@@ -11,7 +11,7 @@ from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from silian.credit.lifecycle import LOAN, REPAYING
-from silian.credit.models import Loan, Segment
+from silian.credit.models import Segment
 from silian.credit.permissions import VIEW
 from silian.credit.queries.lending import grade_words, in_arrears, loans_for, with_grade, with_names, with_outstanding
 from silian.credit.views.lending.parts import lending_tabs
@@ -71,11 +71,8 @@ def list_arrears(request: Any) -> HttpResponse:
     """Every loan with something overdue today, the longest first: who, how much, since when, and who looks after it."""
     late = in_arrears(with_names(loans_for(request.actor, request.county).filter(state=REPAYING.name)), today())
     listed = Paginator(late, A_PAGE).get_page(request.GET.get("page"))
-    graded = dict(
-        with_grade(Loan.objects.filter(pk__in=[row.loan.pk for row in listed]), today()).values_list("pk", "grade")
-    )
     context = {
-        "page": listed, "rows": [(row, grade_words(graded[row.loan.pk])) for row in listed],
+        "page": listed, "rows": listed.object_list,
         "sum": sum(row.standing.outstanding_principal for row in late), "day": today(), "tabs": lending_tabs("arrears"),
     }  # fmt: skip
     return render_page(request, "credit/lending/arrears.html", context, part="credit/lending/_arrears.html")
