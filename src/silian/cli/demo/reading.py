@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,10 +20,21 @@ class Data(BaseModel):
 D = TypeVar("D", bound=Data)
 
 
+class PlainWords(yaml.SafeLoader):
+    """YAML as people write it: only true and false are yes and no; `on` is a day's key like any other word."""
+
+
+PlainWords.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:bool"]
+    for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+PlainWords.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
 def folder_of(programme: str) -> Path:
     """Where a programme keeps what its demo county is told from."""
     return Path(settings.PROGRAMMES) / programme / "demo"
 
 
 def read_data(programme: str, file: str, shape: type[D]) -> D:
-    return shape.model_validate(yaml.safe_load((folder_of(programme) / file).read_text("utf-8")))
+    return shape.model_validate(yaml.load((folder_of(programme) / file).read_text("utf-8"), PlainWords))  # noqa: S506  a safe loader
