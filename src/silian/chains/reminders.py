@@ -1,4 +1,5 @@
-"""What of this room has a due day: the answer for which one side of a dialogue waits, and a task of a chain's plan."""
+"""What of this room has a due day: the answer for which one side of a dialogue waits, a task of a chain's plan, and an
+outside maker that somebody courts."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from silian.chains.lifecycle import LIVE
-from silian.chains.models import Chain, Dialogue, NodePlace, PlanTask
+from silian.chains.models import Chain, Dialogue, NodePlace, PlanTask, Target
 from silian.chains.models.map import A_YEAR
 from silian.kernel.reminders import Due, register
 
@@ -61,6 +62,12 @@ def stale_places(county: str, first: date, last: date) -> list[Stale]:
     return [Stale(chains[key], day + A_YEAR, many) for (key, day), many in sorted(counted.items(), key=str)]
 
 
+def targets(county: str, first: date, last: date) -> QuerySet[Target]:
+    """The outside makers that somebody has to look at again."""
+    rows = Target.objects.filter(county_id=county, ended_on=None, next_on__range=(first, last))
+    return rows.select_related("follower", "node__chain__office")
+
+
 def _in_words(dialogue: Dialogue) -> str:
     return _("供需对话“%s”的答复") % dialogue.posting.product
 
@@ -95,4 +102,15 @@ register(Due(
     words=lambda stale: _("%(chain)s图谱上 %(n)d 处企业的核实") % {"chain": stale.chain, "n": stale.places},
     about=attrgetter("chain"),
     steps=(10, -1),
+))  # fmt: skip
+register(Due(
+    name="chains.target",
+    label=gettext_lazy("招商目标的跟进"),
+    rows=targets,
+    due=attrgetter("next_on"),
+    readers=lambda target: [target.follower],
+    superiors=lambda target: [target.node.chain.office],
+    words=lambda target: _("招商目标“%(name)s”（%(node)s）") % {"name": target.name, "node": target.node},
+    about=attrgetter("node.chain"),
+    steps=(3, 0, -1),
 ))  # fmt: skip
