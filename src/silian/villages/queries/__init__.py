@@ -31,6 +31,7 @@ from silian.villages.queries.scope import (
     seasons_for,
     village_for,
     villages_for,
+    with_towns,
 )
 from silian.villages.queries.seasons import baseline_for, baselines_on, is_below, to_check
 from silian.villages.queries.sheet import sheet_of
@@ -41,5 +42,5 @@ __all__ = [
     "policy_of", "posted_of", "publication_for", "publications_for", "quarter_of",
     "rent_for", "roll_up", "running", "running_contracts", "season_for", "seasons_for", "sheet_of",
     "standing", "till_of", "to_check", "unpaid_rents", "village_for", "villages_for", "villages_that_publish",
-    "with_amounts", "with_payments",
+    "with_amounts", "with_payments", "with_towns",
 ]  # fmt: skip

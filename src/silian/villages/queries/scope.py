@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from silian.kernel.access import Actor, Verb, visible
+from silian.kernel.calendar import today
 from silian.kernel.errors import NotFound
+from silian.organisations.models import Placement
+from silian.organisations.queries import in_force
 from silian.villages.models import (
     Batch,
     Contract,
@@ -32,6 +35,12 @@ def villages_for(by: Actor, county: str, verb: Verb = VIEW, words: str = "") -> 
     if words:
         rows = rows.filter(Q(unit__name__icontains=words) | Q(collective__icontains=words))
     return rows.select_related("unit").order_by("unit__name")
+
+
+def with_towns(rows: QuerySet[Village]) -> QuerySet[Any]:
+    """The villages with the name of the unit right above each, as `town`."""
+    place = Placement.objects.filter(in_force(today()), unit=OuterRef("unit")).values("parent__name")[:1]
+    return rows.annotate(town=Subquery(place))
 
 
 def village_for(by: Actor, county: str, key: UUID, verb: Verb = VIEW) -> Village:

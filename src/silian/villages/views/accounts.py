@@ -58,20 +58,15 @@ def show_accounts(request: Any, pk: UUID) -> HttpResponse:
 def list_contracts(request: Any) -> HttpResponse:
     """Contracts in force; `?only=late` those with an overdue rent."""
     rows = contracts_for(request.actor, request.county).filter(Q(ended_on=None), until__gt=today())
-    late = set(
-        unpaid_rents(Rent.objects.filter(contract__in=rows.order_by(), due__lt=today())).values_list(
-            "contract", flat=True
-        )
-    )
+    left = _left_of(rows.order_by())
     if request.GET.get("only") == "late":
-        rows = rows.filter(pk__in=late)
+        rows = rows.filter(pk__in=left)
     shown = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    left = _left_of(shown)
     yearly = dict(
         Rent.objects.filter(contract__in=list(shown)).order_by("contract", "-due").values_list("contract", "fen")
     )
     context = {
-        "page": shown, "late": len(late), "only": request.GET.get("only", ""),
+        "page": shown, "late": len(left), "only": request.GET.get("only", ""),
         "rows": [(row, yearly.get(row.pk), contract_light(row, left.get(row.pk, 0))) for row in shown],
     }  # fmt: skip
     return render_page(request, "villages/contracts.html", context, part="villages/_contracts.html")
@@ -79,10 +74,10 @@ def list_contracts(request: Any) -> HttpResponse:
 
 def _left_of(contracts: Any) -> dict[Any, int]:
     """What is due and not paid of each contract, in fen."""
-    rents = unpaid_rents(Rent.objects.filter(contract__in=list(contracts), due__lt=today()))
     left: dict[Any, int] = {}
-    for rent in rents:
-        left[rent.contract_id] = left.get(rent.contract_id, 0) + rent.left
+    rents = unpaid_rents(Rent.objects.filter(contract__in=contracts, due__lt=today()))
+    for contract, fen in rents.values_list("contract", "left"):
+        left[contract] = left.get(contract, 0) + fen
     return left
 
 

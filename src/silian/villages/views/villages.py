@@ -27,7 +27,7 @@ from silian.villages.permissions import (
     VIEW_ACCOUNTS,
     VIEW_SEASONS,
 )
-from silian.villages.queries import measure_for, policy_of, village_for, villages_for, with_amounts
+from silian.villages.queries import measure_for, policy_of, village_for, villages_for, with_amounts, with_towns
 from silian.villages.sections import patterns_of
 from silian.villages.showing import batch_light, lines_of, until
 from silian.villages.views.deeds import FORM, do, form_named, offered
@@ -40,25 +40,22 @@ VERBS = (DECLARE, KEEP, PLAN, PUBLISH, REPORT, VIEW_ACCOUNTS, VIEW_SEASONS)
 def list_villages(request: Any) -> HttpResponse:
     """The villages that this person may see, by a part of the village's or collective's name (`?q=`)."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:60]
-    shown = Paginator(villages_for(request.actor, request.county, words=words), A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    rows = with_towns(villages_for(request.actor, request.county, words=words))
+    shown = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": shown, "words": words, "rows": _rows(list(shown))}
     return render_page(request, "villages/list.html", context, part="villages/_villages.html")
 
 
-def _rows(villages: list[Village]) -> list[tuple[Village, Any, Any, Any]]:
+def _rows(villages: list[Any]) -> list[tuple[Village, Any, Any, Any]]:
     """Each village with its town, its latest batch and its latest publication."""
     keys = [village.pk for village in villages]
-    near = Village.objects.filter(pk__in=keys).filter(in_force(today(), "unit__placements__"))
-    towns = dict(near.values_list("pk", "unit__placements__parent__name"))
     batches: dict[Any, Any] = {}
     for batch in Batch.objects.filter(village__in=keys).order_by("stocked_on"):
         batches[batch.village_id] = batch
     posted: dict[Any, Any] = {}
     for publication in Publication.objects.filter(village__in=keys).defer("content").order_by("from_on", "edition"):
         posted[publication.village_id] = publication
-    return [(v, towns.get(v.pk), batches.get(v.pk), posted.get(v.pk)) for v in villages]
+    return [(v, v.town, batches.get(v.pk), posted.get(v.pk)) for v in villages]
 
 
 @page(VIEW)
