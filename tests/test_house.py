@@ -29,7 +29,9 @@ OF_NO_COUNTY = {
     "kernel.DoneOnce",  # a form that was posted, before it is known what comes of it
 }
 # Declared headcounts and sums: each has a source document and is marked 申报 on the screen.
-DECLARED: set[str] = set()
+DECLARED = {
+    "villages.Declaration.households", "villages.Declaration.people",  # whom a village led, who gained
+}  # fmt: skip
 
 
 def writes_a_state(one: Source) -> list[str]:
