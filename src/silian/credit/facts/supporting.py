@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum, UUIDField
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +30,9 @@ OF_BORROWER = {"segment": Dimension("borrower__segment", _("类别"), choices=di
 def lines_in_parks(cutoff: date) -> QuerySet[Any]:
     """One row a line, of a borrower who stands in a park at the end of that day."""
     there = _tenancies(cutoff).filter(borrower=OuterRef("borrower"))
-    return CreditLine.objects.annotate(park=Subquery(there.values("park")[:1])).filter(park__isnull=False)
+    return CreditLine.objects.annotate(park=Subquery(there.values("park")[:1], output_field=UUIDField())).filter(
+        park__isnull=False
+    )
 
 
 def loans_in_parks(cutoff: date) -> QuerySet[Any]:
@@ -39,9 +41,9 @@ def loans_in_parks(cutoff: date) -> QuerySet[Any]:
         Q(to_on=None) | Q(to_on__gt=OuterRef("disbursed_on")), borrower=OuterRef("borrower"),
         from_on__lte=OuterRef("disbursed_on"),
     )  # fmt: skip
-    return Loan.objects.annotate(park=Subquery(there.order_by("-from_on").values("park")[:1])).filter(
-        park__isnull=False
-    )
+    return Loan.objects.annotate(
+        park=Subquery(there.order_by("-from_on").values("park")[:1], output_field=UUIDField())
+    ).filter(park__isnull=False)
 
 
 def subsidies_at(cutoff: date) -> QuerySet[Any]:
