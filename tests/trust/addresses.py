@@ -9,13 +9,23 @@ from django.urls import get_resolver, reverse
 
 from silian.chains.lifecycle import DIALOGUE, POSTING, PROFILE
 from silian.chains.models import NoGap
+from silian.credit.lifecycle import LOAN
+from silian.credit.lifecycle.rating import RATING
+from silian.kernel.attachments import attached_to
 from silian.kernel.ids import new_id
 from silian.matters.forms import FORMS
 from silian.meetings.lifecycle import FILING, INQUIRY, POST, SESSION
 from silian.meetings.lifecycle import LIFECYCLE as MEETING
 from silian.projects.lifecycle import LIFECYCLE as PROJECT
 from silian.projects.reserving import LIFECYCLE as RESERVE
+from silian.societies.lifecycle import EVENT, SOCIETY, TASK
+from silian.support.lifecycle import ITEM
 from silian.talent.lifecycle import CLASS, MEMBER, OPENING
+from silian.villages.forms import OF_BATCH, OF_SEASON, OF_VILLAGE
+from silian.villages.models import Village
+from tests.trust.crediting import card_of
+from tests.trust.lending import intention_of, loan_of, report_of
+from tests.trust.supporting import guarantee_of, need_of, row_of, tenant_of
 from tests.trust.world import INDICATOR, Holding
 from tools import url_permissions
 
@@ -31,6 +41,16 @@ def of(*names: str) -> Builder:
 def deeds(name: str, *words: str) -> Builder:
     """One address a deed on the same record."""
     return lambda held: [[getattr(held, name).pk, word] for word in words]
+
+
+def in_village(find: Callable[[Village], object]) -> Builder:
+    """The key of what is found on the township's village."""
+    return lambda held: [[find(held.collective).pk]]  # type: ignore[attr-defined]
+
+
+def deeds_in_village(find: Callable[[Village], object], *words: str) -> Builder:
+    """One address a deed on what is found on the township's village."""
+    return lambda held: [[find(held.collective).pk, word] for word in words]  # type: ignore[attr-defined]
 
 
 # The addresses of one township's records: to a stranger there is nothing there.
@@ -79,6 +99,18 @@ RECORDS: Mapping[str, Builder] = {
     "chains:drop_task": of("task"),
     "chains:complete_task": of("task"),
     "chains:map": of("chain"),
+    "chains:check_map": of("chain"),
+    "chains:what_if": of("chain"),
+    "chains:sourcing": of("chain"),
+    "exchange:export_map": of("chain"),
+    "chains:targets": of("chain"),
+    "chains:add_target": of("chain"),
+    "chains:add_target_evidence": of("target"),
+    "chains:follow_target": of("target"),
+    "chains:end_target": of("target"),
+    "chains:matches": of("wanted"),
+    "chains:say_no_match": of("wanted", "enterprise"),
+    "chains:take_back_no_match": of("no_match"),
     "chains:add_node": of("chain"),
     "chains:draw_edge": of("chain"),
     "chains:node": of("node"),
@@ -111,6 +143,11 @@ RECORDS: Mapping[str, Builder] = {
     "talent:member": of("party_member"),
     "talent:member_step": deeds("party_member", *MEMBER.steps),
     "talent:end_post": of("model_post"),
+    "talent:activity": of("activity"),
+    "talent:strike_activity": of("activity"),
+    "talent:honour": of("honour"),
+    "talent:withhold_honour": of("honour"),
+    "talent:revoke_honour": of("honour"),
     "projects:project": of("project"),
     "projects:file": of("project", "contract"),
     "projects:step": deeds("project", *(step.name for step in PROJECT.steps.values() if not step.hidden)),
@@ -135,12 +172,64 @@ RECORDS: Mapping[str, Builder] = {
     "support:open_errand": of("served"),
     "support:end_group": of("served"),
     "support:complete_errand": of("errand"),
+    "support:hand_over_posting": of("guide_posting"),
+    "support:end_posting": of("guide_posting"),
+    "support:checklist": of("guided"),
+    "support:end_checklist": of("guided"),
+    "support:claim_item": of("claimed"),
+    "support:item_step": deeds("claimed", *ITEM.steps),
+    "support:claim_file": of("claim", "claim_photo"),
     "support:commitment": of("commitment"),
     "support:settle_source": of("commitment"),
     "support:pay": of("source"),
     "support:payment": of("payment"),
     "support:payment_file": of("payment", "voucher"),
     "support:reverse_payment": of("payment"),
+    "credit:village": lambda held: [[held.borrower.village_id]],
+    "credit:borrower": of("borrower"),
+    "credit:names": of("borrower"),
+    "credit:begin": of("borrower"),
+    "credit:opinion": of("borrower"),
+    "credit:visit": of("borrower"),
+    "credit:plan_visit": of("borrower"),
+    "credit:promise": of("borrower"),
+    "credit:answer_promise": of("promise"),
+    "credit:rating_step": deeds("borrower", *RATING.steps),
+    "credit:loan": lambda held: [[loan_of(held.town).pk]],
+    "credit:loan_plan": lambda held: [[loan_of(held.town).pk]],
+    "credit:loan_step": lambda held: [
+        [loan_of(held.town).pk, step.name] for step in LOAN.steps.values() if not step.hidden
+    ],
+    "credit:apply": of("borrower"),
+    "credit:plan_loan": of("borrower"),
+    "credit:planned_loan": lambda held: [[intention_of(held.town).pk]],
+    "credit:close_planned": lambda held: [[intention_of(held.town).pk]],
+    "credit:report": lambda held: [[report_of(held.town).pk]],
+    "credit:subsidybatch": lambda held: [[row_of(held.town).batch_id]],
+    "credit:subsidy_step": lambda held: [[row_of(held.town).batch_id, step] for step in ("submit", "review", "pay")],
+    "credit:claw_back": lambda held: [[row_of(held.town).pk]],
+    "credit:guarantee": lambda held: [[guarantee_of(held.town).pk]],
+    "credit:compensate": lambda held: [[guarantee_of(held.town).pk]],
+    "credit:recover": lambda held: [[guarantee_of(held.town).pk]],
+    "credit:match": lambda held: [[need_of(held.town).pk]],
+    "credit:enter_tenants": of("park"),
+    "credit:leave_park": lambda held: [[tenant_of(held.town).pk]],
+    "villages:village": of("collective"),
+    "villages:accounts": of("collective"),
+    "villages:deed": deeds("collective", *OF_VILLAGE),
+    "villages:batch": in_village(lambda village: village.batches.get()),
+    "villages:batch_deed": deeds_in_village(lambda village: village.batches.get(), *OF_BATCH),
+    "villages:contract": in_village(lambda village: village.contracts.get()),
+    "villages:end_contract": in_village(lambda village: village.contracts.get()),
+    "villages:pay_rent": in_village(lambda village: village.contracts.get().rents.all()[0]),
+    "villages:reverse_movement": in_village(lambda village: village.movements.get()),
+    "villages:complete_measure": in_village(lambda village: village.policies.get().measures.get()),
+    "villages:publication": in_village(lambda village: village.publications.get()),
+    "villages:record_objection": in_village(lambda village: village.publications.get()),
+    "villages:publication_file": lambda held: [[held.public_sheet.pk, attached_to(held.public_sheet)[0].pk]],
+    "villages:answer_objection": in_village(lambda village: village.publications.get().objections.get()),
+    "villages:season": in_village(lambda village: village.seasons.get()),
+    "villages:season_deed": deeds_in_village(lambda village: village.seasons.get(), *OF_SEASON),
     "organisations:unit": of("town"),
     "organisations:appoint": of("seat"),
     "organisations:relieve": of("post"),
@@ -162,7 +251,11 @@ SHARED: Mapping[str, Builder] = {
     "meetings:village_boards": lambda held: [[held.county]],
     "meetings:village_board": lambda held: [[held.county, held.village.pk]],
     "meetings:object": lambda held: [[held.county, held.board_post.pk]],
+    "talent:public_honours": lambda held: [[held.county]],
+    "societies:public": lambda held: [[held.county]],
     "matters:public_raise": lambda held: [[held.county, "four-chains/labour"]],
+    "villages:public_list": lambda held: [[held.county]],
+    "villages:public": lambda held: [[held.county, held.collective.pk]],
     "organisations:formation": lambda held: [["industry"]],
     "organisations:fill": lambda held: [["industry"]],
     "indicators:figure": lambda held: [[INDICATOR]],
@@ -175,6 +268,8 @@ SHARED: Mapping[str, Builder] = {
     "briefings:briefing": lambda held: [["four-chains"]],
     "briefings:publish": lambda held: [["four-chains"]],
     "exchange:preview": lambda held: [["0" * 64]],
+    "exchange:preview_loans": lambda held: [["0" * 64]],
+    "exchange:preview_map": lambda held: [["map", "0" * 64]],
 }
 # What a county's own people share, and what is not there for anybody else: published briefings, imported files.
 OF_A_COUNTY: Mapping[str, Builder] = {
@@ -186,7 +281,22 @@ OF_A_COUNTY: Mapping[str, Builder] = {
     "briefings:figure": of("issue", "figure"),
     "briefings:correct": of("issue"),
     "exchange:batch": of("batch"),
+    "societies:society": of("society"),
+    "societies:step": deeds("society", *SOCIETY.steps),
+    "societies:add_task": of("society"),
+    "societies:enrol": of("society"),
+    "societies:plan_event": of("society"),
+    "societies:begin_collaboration": of("society"),
+    "societies:task_step": lambda held: [[held.society.tasks.get().pk, step] for step in TASK.steps],
+    "societies:leave": lambda held: [[held.society.members.get().pk]],
+    "societies:add_talk": lambda held: [[held.society.events.get().pk]],
+    "societies:event_step": lambda held: [[held.society.events.get().pk, step] for step in EVENT.steps],
+    "societies:end_collaboration": lambda held: [[held.society.collaborations.get().pk]],
+    "credit:product": lambda held: [[loan_of(held.town).product_id]],
+    "credit:export_card": lambda held: [[card_of(held.county).pk]],
     "exchange:undo": of("batch"),
+    "exchange:map_import": of("map_import"),
+    "exchange:undo_map": of("map_import"),
 }
 # Whoever holds only a place keeps no accounts: these are for the same role at the county.
 OF_THE_COUNTY = {

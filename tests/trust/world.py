@@ -21,13 +21,17 @@ from silian.chains.models import (
     Dialogue,
     Edge,
     Enterprise,
+    MapImport,
     Node,
     NodePlace,
     NoGap,
+    NoMatch,
     PlanTask,
     Posting,
     Profile,
+    Target,
 )
+from silian.credit.models import Borrower, Promise
 from silian.indicators import actions as indicators
 from silian.indicators.models import Appeal, AssessedSheet
 from silian.indicators.queries import Extent
@@ -58,12 +62,15 @@ from silian.organisations import actions as organisations
 from silian.organisations.models import Account, Grant, Person, Post, Seat, Unit, UnitKind
 from silian.organisations.queries import root_of
 from silian.projects.models import Agreement, Park, ParkGrade, Project, ReserveProject, SocialCapital, Trip
-from silian.support.models import Case, Errand, Group, Pairing, Payment, Source, Visit
-from silian.talent.models import Member, ModelPost, Opening, Recruit, TrainingClass
+from silian.societies.models import Society
+from silian.support.models import Case, Checklist, Claim, Errand, Group, Item, Pairing, Payment, Source, Visit
+from silian.talent.models import Activity, Honour, Member, ModelPost, Opening, Recruit, TrainingClass
+from silian.villages.models import Publication as VillagePublication
+from silian.villages.models import Village
 from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
-from tests.trust import inquiring, mapping, promoting, serving, trading
+from tests.trust import crediting, inquiring, mapping, promoting, serving, trading, uniting, villaging
 from tests.trust.talents import enter_talents
 
 DAY = date(2022, 10, 8)
@@ -77,14 +84,17 @@ TIES = {
     "matters": ["lead", "located_in", "supporting", "raiser_unit", "entered_by"],
     "meetings": ["lead", "located_in"],
     "chains": ["lead", "located_in"],
+    "credit": ["located_in", "bank"],
     "organisations": ["any_unit"],
     "indicators": ["lead"],
     "briefings": ["in_county"],
     "programmes": ["any"],
     "web": ["lead"],
     "projects": ["promoting", "any_unit", "located_in"],
+    "societies": ["in_county"],
     "support": ["lead", "located_in"],
     "talent": ["lead", "located_in", "any_unit"],
+    "villages": ["located_in", "any_unit"],
 }
 EVERYTHING_OF_A_PLACE = {name: TIES[name.partition(".")[0]] for name in sorted(VERBS) if name.partition(".")[0] in TIES}
 
@@ -116,7 +126,7 @@ class Holding:
 
     @property
     def notice(self) -> Notice:
-        return Notice.objects.get(to_id=self.town.pk)
+        return Notice.objects.get(once=f"trial:{self.town.pk}")
 
     @property
     def issue(self) -> Issue:
@@ -147,8 +157,24 @@ class Holding:
         return Edge.objects.get(target=self.node)
 
     @property
+    def map_import(self) -> MapImport:
+        return MapImport.objects.get(source=f"{self.chain}图谱.xlsx", county_id=self.county)
+
+    @property
     def maker(self) -> NodePlace:
         return NodePlace.objects.get(enterprise=self.enterprise)
+
+    @property
+    def target(self) -> Target:
+        return Target.objects.get(node__chain=self.chain)
+
+    @property
+    def wanted(self) -> Posting:
+        return Posting.objects.get(chain=self.chain, side="need")
+
+    @property
+    def no_match(self) -> NoMatch:
+        return NoMatch.objects.get(need__chain=self.chain)
 
     @property
     def verdict(self) -> NoGap:
@@ -299,6 +325,54 @@ class Holding:
         return self.inquiry.filing
 
     @property
+    def guided(self) -> Checklist:
+        return Checklist.objects.get(unit=self.enterprise.unit)
+
+    @property
+    def claimed(self) -> Item:
+        return self.guided.items.get(name="place")
+
+    @property
+    def claim(self) -> Claim:
+        return self.claimed.claims.get()
+
+    @property
+    def claim_photo(self) -> Attachment:
+        return Attachment.objects.get(subject_kind="support.claim", subject_id=str(self.claim.pk))
+
+    @property
+    def guide_posting(self) -> Post:
+        return Post.objects.get(seat__slot="guide", seat__unit=self.enterprise.unit)
+
+    @property
+    def activity(self) -> Activity:
+        return Activity.objects.get(organiser=self.town)
+
+    @property
+    def honour(self) -> Honour:
+        return Honour.objects.get(enterprise=self.enterprise)
+
+    @property
+    def society(self) -> Society:
+        return Society.objects.get(county=self.county)
+
+    @property
+    def borrower(self) -> Borrower:
+        return crediting.borrower_of(self.town)
+
+    @property
+    def promise(self) -> Promise:
+        return self.borrower.promises.get()
+
+    @property
+    def collective(self) -> Village:
+        return villaging.village_of(self.town)
+
+    @property
+    def public_sheet(self) -> VillagePublication:
+        return self.collective.publications.get()
+
+    @property
     def member(self) -> Person:
         return self.meeting.attendances.order_by("pk").first().person  # type: ignore[union-attr]
 
@@ -311,7 +385,10 @@ class Holding:
             self.pairing, self.visit, self.need, self.served, self.errand, self.payment, self.source, self.commitment,
             self.inquired, self.inquiry, self.delegate, self.board_post, self.objection, self.filing,
             self.project, self.trip, self.agreement, self.contract,
+            self.collective, self.collective.batches.get(), self.collective.contracts.get(), self.collective.seasons.get(),
+            self.public_sheet,
             self.opening, self.recruit, self.training, self.party_member, self.model_post, self.appeal,
+            self.guided, self.claimed, self.claim, self.guide_posting, self.activity, self.honour,
         )  # fmt: skip
         return {str(record.pk) for record in records}
 
@@ -344,6 +421,8 @@ def world() -> World:
             promoting.form_the_branches(code)
             inquiring.rule_the_inquiries(code)
             promoting.declare_the_reserve(code)
+            villaging.declare_the_patterns(code)
+            uniting.declare_unions_and_societies(code)
         towns = [
             factories.township(name, county_code=code)
             for name, code in (("甲镇", HERE), ("乙镇", HERE), ("丙镇", ELSEWHERE))
@@ -355,6 +434,7 @@ def world() -> World:
         for code in (HERE, ELSEWHERE):
             briefings.publish_briefing(Extent(code), "four-chains", as_of=date(2022, 9, 30), by=SYSTEM)
             _assess(code)
+            uniting.found_the_society(code)
     return World(*holdings, at_home=actors[0], next_door=actors[1], above=above, abroad=actors[2])
 
 
@@ -385,13 +465,16 @@ def holding(town: Unit, by: Actor) -> Holding:
         mapping.draw(chain, firm)
         promoting.promote(town, chain, officer)
         promoting.keep_parks(town)
+    villaging.keep_village(town)
     with at(date(2022, 8, 1)):
         matter = _matter(town, firm, officer)
         meeting, item, vote, resolution = _meeting(town, chain, officer)
         serving.serve(firm, officer)
         serving.pay(chain, officer)
+        crediting.borrow(town)
     with at(DAY):
         enter_talents(town, firm)
+        uniting.guide(town, firm, officer)
         inquiring.inquire(town)
         publication = matters.publish_matter(matter, by=SYSTEM)
         batch = matters.open_batch(county, source=f"{name}台账.xlsx", digest="0" * 64, by=SYSTEM)
