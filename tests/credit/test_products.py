@@ -57,7 +57,7 @@ def rules(**days: int) -> list[dict[str, Any]]:
 def test_rules_with_a_gap_are_refused_with_file_and_line(changes: dict[str, Any], words: str) -> None:
     with pytest.raises(ProgrammeRefused, match=words) as refused:
         factories.apply_programme(programme(**changes))
-    (problem,) = refused.value.problems
+    problem = refused.value.problems[0]
     assert problem.file == "credit.yaml"
     assert problem.line > 1
     assert not Product.objects.exists()

@@ -7,6 +7,6 @@ from silian.exchange.views.loans import choose_loans, look_at_loans
 from silian.exchange.views.maps import choose_map_file, export_map, preview_map_file, show_map_import, undo_map
 
 __all__ = [
-    "choose_file", "choose_loans", "choose_map_file", "export_ledger", "export_map", "look_at_loans", "preview", "preview_map_file", "show_batch",
-    "show_map_import", "undo", "undo_map",
+    "choose_file", "choose_loans", "choose_map_file", "export_ledger", "export_map", "look_at_loans", "preview",
+    "preview_map_file", "show_batch", "show_map_import", "undo", "undo_map",
 ]  # fmt: skip

@@ -16,7 +16,11 @@ from silian.organisations.models import Record
 class Intention(Record):
     """A borrower expects (预计) to borrow so much by a day; it is over when a loan is applied for or it is dropped."""
 
-    TIES = {"located_in": Tie("unit", "borrower__village"), "self": Tie("self", "borrower__unit")}
+    TIES = {
+        "located_in": Tie("unit", "borrower__village"),
+        "self": Tie("self", "borrower__unit"),
+        "bank": Tie("unit", "borrower__lines__bank", many=True),
+    }
 
     borrower = models.ForeignKey(Borrower, models.PROTECT, related_name="intentions")
     noted_on = models.DateField(_("登记日期"))

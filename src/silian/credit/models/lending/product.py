@@ -13,7 +13,7 @@ from silian.organisations.models import Record
 class Product(Record):
     """A product on sale from a day until another (half-open)."""
 
-    TIES = {"in_county": Tie("county", "county")}
+    TIES = {name: Tie("county", "county") for name in ("in_county", "located_in", "bank")}  # every colleague may know
 
     key = models.CharField(max_length=40)
     title = models.CharField(_("产品"), max_length=30)
