@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from silian.chains import actions
-from silian.chains.models import Chain, Enterprise
+from silian.chains.models import Chain, Enterprise, Node
 from silian.kernel.access import SYSTEM
 from tests import factories
 
@@ -20,6 +20,10 @@ def draw(chain: Chain, firm: Enterprise) -> None:
     actions.draw_edge(seed, rice, on=MARCH, by=SYSTEM)
     actions.place_on_node(rice, firm, evidence="实地查看", on=MARCH, by=SYSTEM)
     actions.say_no_gap(seed, "fill", reason="邻县供应", by=SYSTEM)
+    husk = Node(county_id=chain.county_id, chain=chain, name=f"{chain}稻壳", stage="mid", from_on=MARCH)
+    actions.bring_in_map(
+        chain.county_id, kind="map", source=f"{chain}图谱.xlsx", digest="0" * 64, made=[husk], by=SYSTEM
+    )
     town = firm.unit.placements.get().parent
     actions.add_target(seed, f"{chain}外县种业", follower=town, next_on=NEXT, by=SYSTEM)
     mill = factories.enterprise(f"{town}包装", place=town, chain=chain)

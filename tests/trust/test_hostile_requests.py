@@ -27,7 +27,7 @@ BUTTONS = {
     "web:language": ["language", "next"], "web:choose_county": ["county", "next"], "web:switch_role": ["account"],
     "matters:keep_view": ["name", "address"], "matters:forget_view": [], "meetings:attendance": ["mark"],
     "meetings:fill_agenda": [], "meetings:open_vote": [], "meetings:vote": ["yes", "no", "abstain"], "matters:bulk": ["chosen"],
-    "exchange:undo": [], "exchange:preview": ["accept_valid"],
+    "exchange:undo": [], "exchange:preview": ["accept_valid"], "exchange:undo_map": [], "exchange:preview_map": ["accept_valid"],
 }  # fmt: skip
 
 
