@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from silian.briefings.actions import publish_briefing
 from silian.cli.demo import moments
 from silian.cli.demo.finance_spring.county import SpringCounty
-from silian.cli.demo.finance_spring.support_data import BatchData, ClawBackData, FeesData, FundData, support_data
+from silian.cli.demo.finance_spring.data import PROGRAMME
+from silian.cli.demo.finance_spring.support_data import (
+    BatchData,
+    BriefingData,
+    ClawBackData,
+    FeesData,
+    FundData,
+    support_data,
+)
 from silian.cli.demo.timeline import Story
 from silian.credit import actions
 from silian.credit.actions.supporting.fees import Reduction
 from silian.credit.models import Loan, SubsidyBatch, SubsidyRow
 from silian.credit.supporting_rules import supporting_of
+from silian.indicators.queries import Extent
 from silian.kernel.access import Actor
 from silian.kernel.money import parse
 from silian.organisations.actions import give_role, open_account
@@ -30,6 +40,7 @@ def stories(county: SpringCounty) -> Iterator[Story]:
     yield _claw_back(county, data.claw_back)
     yield _fund(county, data.fund)
     yield _fees(county, data.fees)
+    yield _briefing(county, data.briefing)
 
 
 def _batches(county: SpringCounty, told: BatchData, reviewers: list[Actor]) -> Iterator[datetime]:
@@ -103,6 +114,12 @@ def _fees(county: SpringCounty, told: FeesData) -> Iterator[datetime]:
         for loan in _scheme(county)
     ]
     actions.reduce_fees(county.code, rows, source="担保费减免清单", by=county.office)
+
+
+def _briefing(county: SpringCounty, told: BriefingData) -> Iterator[datetime]:
+    """The briefing of the month that ended last."""
+    yield moments.on(told.published_on, 16)
+    publish_briefing(Extent(county.code), PROGRAMME, as_of=told.as_of, by=county.office)
 
 
 def _part(loan: Loan, ten_thousandths: int) -> int:

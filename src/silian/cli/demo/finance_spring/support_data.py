@@ -126,11 +126,17 @@ class FeesData(Data):
     charged: int
 
 
+class BriefingData(Data):
+    as_of: date
+    published_on: date
+
+
 class SupportData(Data):
     subsidy: tuple[BatchData, ...]
     claw_back: ClawBackData
     fund: FundData
     fees: FeesData
+    briefing: BriefingData
 
 
 def parks_data() -> ParksData:
