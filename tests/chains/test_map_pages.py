@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from silian.chains import actions
-from silian.chains.models import Chain, NodePlace, PlanTask
+from silian.chains.models import Chain, NodePlace, PlanTask, RegionTable
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at
 from silian.kernel.journal.models import Entry
@@ -153,3 +153,21 @@ def test_an_enterprise_that_makes_it_on_another_chain_is_told(beef: Chain, clerk
     page = read(clerk, "map", beef.pk)
     assert "禾丰饲料" in page
     assert "本地没有人生产" not in page
+
+
+def test_what_the_county_could_build_is_shown_where_a_table_of_regions_is_loaded(beef: Chain, clerk: Client) -> None:
+    draw(beef, 1)
+    cells = [
+        ("本县", "肉类", 9),
+        ("本县", "饲料", 5),
+        ("甲县", "肉类", 8),
+        ("甲县", "皮革", 6),
+        ("乙县", "饲料", 4),
+        ("乙县", "皮革", 7),
+    ]
+    RegionTable.objects.create(
+        county_id=beef.county_id, source="企业名录", digest="0" * 64, home="本县", cells=cells, from_on=MARCH
+    )
+    page = read(clerk, "map", beef.pk)
+    assert "建链：够得着的新行业" in page
+    assert "皮革" in page

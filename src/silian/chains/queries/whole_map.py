@@ -20,22 +20,25 @@ from silian.kernel import journal
 from silian.kernel.journal.chain import Witness
 
 if TYPE_CHECKING:
+    from silian.chains.analysis.findings import Finding as Built
     from silian.chains.queries.analysed import Analysed
 
 KEPT = 64  # maps in the memory of one process
+BUILT = 8  # 建链 is the county's: a chain's page shows the nearest
 Finding = tuple[UUID, str]  # of a node, which verb
 
 
 @dataclass(frozen=True, eq=False)
 class WholeMap:
-    """A map of a day with its history, what it says, what was said not to be a gap, the open tasks about its nodes, and how
-    many targets are followed."""
+    """A map of a day with its history, what it says, what was said not to be a gap, the open tasks about its nodes, how many
+    targets are followed, and what the county could build, where it has loaded a table of regions."""
 
     history: MapHistory
     read: Analysed
     verdicts: Mapping[Finding, NoGap]
     tasks: Mapping[Finding, PlanTask]
     targets: int
+    build: Sequence[Built]
 
 
 def whole_map_of(chain: Chain, day: date) -> WholeMap:
@@ -51,8 +54,9 @@ def _whole(key: UUID, day: date, _head: Witness) -> WholeMap:
     history = history_of(chain)
     verdicts: Sequence[NoGap] = list(verdicts_on(chain, day))
     tasks = PlanTask.objects.filter(chain=chain, done_on=None, dropped_on=None).exclude(node=None)
+    read = analysed(history.on(day))
     return WholeMap(
-        history, analysed(history.on(day)), {(each.node_id, each.verb): each for each in verdicts},
+        history, read, {(each.node_id, each.verb): each for each in verdicts},
         {(task.node_id, task.deed): task for task in tasks if task.node_id},
-        Target.objects.filter(node__chain=chain, ended_on=None).count(),
+        Target.objects.filter(node__chain=chain, ended_on=None).count(), read.build(BUILT),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from silian.chains.models import PlanTask, Target
 from silian.chains.permissions import MAP, PLAN, VIEW
@@ -40,7 +41,9 @@ def show_map(request: Any, pk: UUID) -> HttpResponse:
         "chain": chain, "day": day, "days": form, "since": since, "now": day == today(), "history": whole.history,
         "shown": mapped(whole), "nodes": len(here.nodes), "may": may_on({MAP, PLAN}, chain, request.actor),
         "firms": sorted({str(place.enterprise): place.enterprise_id for place in here.places}.items()),
-        "targets": whole.targets, "others": chains_for(request.actor, request.county),
+        "targets": whole.targets,
+        "build": [(each, _(each.reason.text) % each.reason.figures) for each in whole.build],
+        "others": chains_for(request.actor, request.county),
         "changes": difference(whole.history.on(since, with_controllers=False), here) if since else None,
     }  # fmt: skip
     return render_page(request, "chains/map.html", context)

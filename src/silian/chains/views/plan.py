@@ -70,13 +70,15 @@ def _year(told: PlanYear, mine: set[UUID]) -> Year:
 
 @page(PLAN, FORM)
 def add_task(request: Any, pk: UUID) -> HttpResponse:
+    """Adds a task (`?deed=&text=` fill it in beforehand)."""
     chain = chain_for(request.actor, request.county, pk)
 
     def deed(told: Told) -> str:
         actions.add_plan_task(chain, by=request.actor, **told)
         return plan_address(chain)
 
-    form = TaskForm(request.POST or None, chain=chain)
+    told_before = {name: request.GET[name] for name in ("deed", "text") if name in request.GET}
+    form = TaskForm(request.POST or None, chain=chain, initial=told_before)
     return ask(request, form, deed, Question(_("加任务"), _("加入方案"), back=plan_address(chain), back_words=chain))
 
 
