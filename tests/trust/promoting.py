@@ -14,6 +14,7 @@ from silian.organisations.actions import form_body
 from silian.organisations.models import Person, Unit, UnitKind
 from silian.projects import actions
 from tests import factories
+from tests.trust.supporting_rules import SUPPORTING
 
 
 def form_the_branches(county: str) -> None:
@@ -34,6 +35,7 @@ def declare_the_reserve(county: str) -> None:
             "years": [{"year": 2020, "title": "储备"}], "settings": {"number": "SX{year}-{number:04d}"},
         },
         "kinds.yaml": {"kinds": kinds}, "reserve.yaml": {"needs": "financing"},
+        "supporting.yaml": SUPPORTING,
     }, county)  # fmt: skip
 
 
