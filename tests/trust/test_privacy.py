@@ -28,6 +28,7 @@ PERSONAL_WORDS = re.compile(
 # Text fields whose name sounds personal and is not, or is an office-holder's name that the office itself makes public.
 NOT_PRIVATE = {
     "organisations.County.name", "organisations.Unit.name", "organisations.Unit.short_name", "chains.Chain.name",
+    "villages.Asset.name", "villages.Resource.name",  # what a village owns
     "organisations.Person.name",  # who holds which post is public in the formation; phones are not
     "organisations.Account.username", "organisations.Account.email",  # the account's own; no form asks for the address
     "matters.SavedView.name", "matters.SavedView.address", "briefings.FrozenFigure.name",
@@ -36,7 +37,8 @@ NOT_PRIVATE = {
     "projects.HandOver.giver_name", "projects.HandOver.receiver_name",  # who signed for an office, as in its journal
     "projects.Project.name", "projects.Contact.name", "projects.Party.name",  # investments, and the bodies met and signed with
     "indicators.AssessedSheet.name", "chains.Node.name",
-    "talent.TrainingClass.name", "kernel.AppliedProgramme.name", "kernel.Attachment.name", "kernel.WorkDay.name",
+    "talent.TrainingClass.name", "talent.Activity.name", "societies.Society.name", "support.Item.name",
+    "kernel.AppliedProgramme.name", "kernel.Attachment.name", "kernel.WorkDay.name",
 }  # fmt: skip
 ID_NUMBER = re.compile(r"(?<![\d-])\d{17}[\dXx](?!\d)")
 PHONE = re.compile(r"(?<![\d-])1[3-9]\d{9}(?!\d)")
