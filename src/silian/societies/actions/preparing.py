@@ -11,7 +11,7 @@ from silian.kernel.access import Actor, allow, require
 from silian.kernel.calendar import today
 from silian.kernel.errors import Refused
 from silian.kernel.lifecycles import admit, advance
-from silian.organisations.actions.units import add_unit
+from silian.organisations.actions import add_unit
 from silian.organisations.models import Person, UnitKind
 from silian.organisations.queries import root_of
 from silian.societies.lifecycle import DISSOLVED, PREPARING, TODO

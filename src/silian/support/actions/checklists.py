@@ -43,13 +43,10 @@ def add_checklists(county: str, kind: str, units: Sequence[Unit], *, on: date) -
     ]
     Checklist.objects.bulk_create(made)
     Item.objects.bulk_create(
-        Item(
-            county_id=county, checklist=checklist, name=name, title=item.title, evidence=item.evidence, order=order,
-            state=Item.LIFECYCLE.open_states[0],
-        )
+        Item(county_id=county, checklist=checklist, name=name, title=item.title, evidence=item.evidence, order=order)
         for checklist in made
         for order, (name, item) in enumerate(declared.items.items())
-    )  # fmt: skip
+    )
     return made
 
 
