@@ -64,7 +64,7 @@ def open_table(county: str, segment: str, on: date, rows: Sequence[RosterRow]) -
 def villages_of(county: str) -> dict[str, Unit]:
     """The open villages by name and by code."""
     places = Placement.objects.filter(county_id=county, to_on=None, unit__kind=UnitKind.VILLAGE, unit__closed_on=None)
-    found = {}
+    found: dict[str, Unit] = {}
     for place in places.select_related("unit"):
         found |= {place.unit.name: place.unit, place.code: place.unit}
     return found

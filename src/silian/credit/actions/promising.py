@@ -51,5 +51,6 @@ def answer_promise(promise: Promise, *, kept: bool, on: date, by: Actor, note: s
         raise Refused(_("日期应在承诺日期之后、今天以前。"), {"on": _("日期不对")})
     if not kept and on <= fresh.due:
         raise Refused(_("约定日期 %s 还没有过，不能记未兑现。") % fresh.due, {"kept": _("还没有过期")})
-    changes = {"kept_on": on} if kept else {"broken_on": on}
-    return record_change(promise, "answer_promise", by=by, note=note, **changes)
+    if kept:
+        return record_change(promise, "answer_promise", by=by, note=note, kept_on=on)
+    return record_change(promise, "answer_promise", by=by, note=note, broken_on=on)

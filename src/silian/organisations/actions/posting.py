@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -107,7 +108,7 @@ def _take_places(county: str, formation: str, level: str, wanted: Level, lines: 
     ])  # fmt: skip
 
 
-def _open_seats(county: str, formation: str, slot: str, place: Slot, lines: Sequence[Posted]) -> dict[object, Seat]:
+def _open_seats(county: str, formation: str, slot: str, place: Slot, lines: Sequence[Posted]) -> dict[UUID, Seat]:
     """The seat of each unit, opened where it is not there."""
     rows = Seat.objects.filter(county_id=county, formation=formation, slot=slot, closed_on=None)
     there = {seat.unit_id: seat for seat in rows}
@@ -122,7 +123,7 @@ def _open_seats(county: str, formation: str, slot: str, place: Slot, lines: Sequ
     return {**there, **{seat.unit_id: seat for seat in fresh}}
 
 
-def _refuse_held(seats: dict[object, Seat], lines: Sequence[Posted]) -> None:
+def _refuse_held(seats: dict[UUID, Seat], lines: Sequence[Posted]) -> None:
     held = Post.objects.filter(seat__in=seats.values()).select_related("person", "seat__unit")
     until = {post.seat.unit_id: post for post in held.order_by("from_on")}
     for number, one in enumerate(lines, start=1):
