@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('bank_number', models.CharField(blank=True, max_length=40, verbose_name='借据号')),
                 ('purpose', models.CharField(max_length=100, verbose_name='用途')),
                 ('reported', models.BooleanField(default=False, verbose_name='余额以银行报送为准')),
-                ('state', models.CharField(choices=[('applied', '申请'), ('surveyed', '调查'), ('approved', '审批'), ('signed', '签约'), ('repaying', '放款'), ('settled', '结清'), ('refused', '未获批'), ('withdrawn', '已撤回')], max_length=12, verbose_name='状态')),
+                ('state', models.CharField(choices=[('applied', '申请'), ('surveyed', '调查'), ('approved', '审批'), ('signed', '签约'), ('repaying', '还款中'), ('settled', '结清'), ('refused', '未获批'), ('withdrawn', '已撤回')], max_length=12, verbose_name='状态')),
                 ('applied_on', models.DateField(verbose_name='申请日期')),
                 ('surveyed_on', models.DateField(blank=True, null=True, verbose_name='调查日期')),
                 ('approved_on', models.DateField(blank=True, null=True, verbose_name='审批日期')),

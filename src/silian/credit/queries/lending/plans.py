@@ -15,7 +15,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from silian.credit.catalogue import Offer
-from silian.credit.engine.apr import Cost, cost
+from silian.credit.engine.apr import MONTHS, STEPS, cost
 from silian.credit.engine.periods import DayCount, collection_days, months_after
 from silian.credit.engine.rounding import TO_THE_FEN, Mode, Rounding
 from silian.credit.engine.schedules import Row, Schedule, schedule
@@ -25,6 +25,7 @@ from silian.kernel.errors import Refused
 
 INSTALMENTS = frozenset({Method.EQUAL_INSTALMENT, Method.EQUAL_PRINCIPAL, Method.FLAT})
 PERCENT = 100
+DAYS_A_YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,23 @@ def asked_of(loan: Loan, changes: Iterable[Amendment] = ()) -> Asked:
     )  # fmt: skip
 
 
-def yearly_cost(asked: Asked, offer: Offer) -> Cost:
-    """综合年化利率: with the fees that are paid when the money is paid out. Its period is that of the plan's rows."""
+def yearly_cost(asked: Asked, offer: Offer) -> float:
+    """综合年化利率 as a fraction, with the fees that are paid when the money is paid out; compounded by the month.
+
+    Rows of equal months are reckoned as such (`engine.apr`); others by their days over 365.
+    """
     plan = plan_for(asked)
     fees = sum(TO_THE_FEN(Fraction(fee.percent) * asked.principal / PERCENT) for fee in offer.fees)
-    months = max(1, round(asked.months / len(plan.rows)))
-    return cost(asked.principal - fees, [row.payment for row in plan.rows], months)
+    paid_out = asked.principal - fees
+    if asked.method in INSTALMENTS:
+        return cost(paid_out, [row.payment for row in plan.rows], asked.collected_every).nominal
+    flows = [((row.due_on - asked.disbursed_on).days / DAYS_A_YEAR, row.payment) for row in plan.rows]
+    low, high = 0.0, 1.0
+    for _step in range(STEPS):
+        middle = (low + high) / 2
+        worth = sum(fen / (1 + middle / MONTHS) ** (MONTHS * years) for years, fen in flows)
+        low, high = (middle, high) if worth > paid_out else (low, middle)
+    return low
 
 
 def _terms(asked: Asked) -> Terms:

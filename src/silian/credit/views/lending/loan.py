@@ -6,6 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from silian.credit.engine.grades import Grade
 from silian.credit.lifecycle import LOAN, REACHED, REPAYING
@@ -53,7 +54,8 @@ def _stages(loan: Loan) -> list[dict[str, object]]:
     for position, name in enumerate(ROAD):
         on = getattr(loan, REACHED[name])
         state = "now" if position == place else "done" if on else ""
-        stages.append({"words": LOAN.states[name].label, "state": state, "note": f"{on:%Y-%m-%d}" if on else ""})
+        words = _("放款") if name == REPAYING.name else LOAN.states[name].label
+        stages.append({"words": words, "state": state, "note": f"{on:%Y-%m-%d}" if on else ""})
     return stages
 
 

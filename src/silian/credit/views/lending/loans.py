@@ -51,7 +51,7 @@ def _filtered(rows: Any, asked: QueryDict) -> Any:
 
 def _chips(asked: QueryDict) -> Iterable[dict[str, object]]:
     for name, state in LOAN.states.items():
-        yield _chip(asked, "state", name, _("还款中") if name == REPAYING.name else state.label)
+        yield _chip(asked, "state", name, state.label)
     for value, label in Segment.choices:
         yield _chip(asked, "segment", value, label)
     yield _chip(asked, "only", "scheme", _("政银担"))

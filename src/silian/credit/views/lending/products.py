@@ -65,7 +65,7 @@ def _cost(product: Product, offer: Offer | None, rate: Any) -> float | None:
         min(SAMPLE, product.ceiling_fen), rate, today(), months, method, offer.collected_every, offer.day_count,
         offer.rounding,
     )  # fmt: skip
-    return 100 * yearly_cost(sample, offer).nominal
+    return 100 * yearly_cost(sample, offer)
 
 
 @page(VIEW)
@@ -103,4 +103,4 @@ def _preview(request: Any, product: Product, offer: Offer) -> dict[str, Any]:
     except Refused as refused:
         blame(form, refused)
         return found
-    return found | {"plan": plan, "asked": asked, "method": METHODS[asked.method], "with_fees": 100 * cost.nominal}
+    return found | {"plan": plan, "asked": asked, "method": METHODS[asked.method], "with_fees": 100 * cost}
