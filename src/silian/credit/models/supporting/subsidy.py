@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +46,11 @@ class SubsidyBatch(Record):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is asked for, as people write it."""
+        return self.to_on - timedelta(days=1)
 
     @property
     def state_label(self) -> object:
@@ -113,6 +120,10 @@ class SubsidyRow(Record):
 
     def __str__(self) -> str:
         return f"{self.loan} {self.from_on}–{self.to_on}"
+
+    @property
+    def last_day(self) -> date:
+        return self.to_on - timedelta(days=1)
 
     @property
     def days(self) -> int:
