@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from silian.chains.models import Chain, NodePlace
@@ -26,8 +27,8 @@ def check_map(chain: Chain, places: Sequence[NodePlace], *, on: date, by: Actor)
         raise Refused(_("核实日期不能晚于今天。"), {"on": _("晚于今天")})
     for place in places:
         _refuse_what_cannot_be(place, chain, on)
-        place.checked_on, place.checked_by, place.version = on, by.label[:60], place.version + 1
-    NodePlace.objects.bulk_update(places, ["checked_on", "checked_by", "version"])
+    rows = NodePlace.objects.filter(pk__in=[place.pk for place in places])
+    rows.update(checked_on=on, checked_by=by.label[:60], version=F("version") + 1)
     after = {"on": on.isoformat(), "checked": [str(place) for place in places]}
     journal.append(chain.county_id, "chains.check_map", by=by, subject=journal.subject_of(chain), after=after)
     return len(places)
