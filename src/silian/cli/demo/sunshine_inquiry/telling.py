@@ -7,6 +7,7 @@ from datetime import date
 
 from silian.cli.demo import moments
 from silian.cli.demo.daily import daily_run
+from silian.cli.demo.sunshine_inquiry.assets import quarter
 from silian.cli.demo.sunshine_inquiry.data import county_data, sessions_data
 from silian.cli.demo.sunshine_inquiry.place import DemoVillages, open_place
 from silian.cli.demo.sunshine_inquiry.sessions import handled, received, session
@@ -29,6 +30,7 @@ def tell_sunshine_inquiry(today: date, progress: Callable[[str], None]) -> None:
 def _stories(place: DemoVillages, today: date) -> Iterator[Story]:
     sessions = sessions_data().sessions
     yield daily_run(place.data.code, min(told.called_on for told in sessions), today)
+    yield quarter(place, today)
     for told in sessions:
         yield session(place, told)
         if told.ended:
