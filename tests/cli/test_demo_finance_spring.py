@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,24 +11,32 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from silian.briefings.models import Issue
 from silian.cli.demo import moments
 from silian.cli.demo.database import quickly
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.telling import tell_finance_spring
-from silian.cli.demo.opening import PASSWORD
 from silian.cli.demo.published import rows
 from silian.cli.demo.telling import TODAY
-from silian.credit.models import Borrower, Loan, Rating
+from silian.credit import actions as credit
+from silian.credit.models import Borrower, Loan, ParkTenant, Rating, SubsidyRow
 from silian.credit.queries.funnel import OPEN, reached
+from silian.indicators.queries import Extent, figure, record_list
 from silian.kernel import journal
 from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at, table
 from silian.kernel.instance import mark_demo
-from silian.organisations.models import Post
+from silian.kernel.lifecycles import advance
+from silian.matters.models import Matter
+from silian.organisations.models import Account, Post
+from silian.projects import actions as projects
+from silian.projects.models import ReserveProject, SocialCapital
 from tests.conftest import copy_of_postgres, copy_of_sqlite
 
 pytestmark = pytest.mark.django_db
 COUNTY, ROWS = "990002", 35
+SEPTEMBER = date(2022, 9, 30)
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +76,7 @@ def test_without_a_record_the_figures_no_longer_match(demo: SpringCounty) -> Non
     refused.delete()
     loan = Loan.objects.filter(disbursed_on__year=2022, borrower__segment="collective").first()
     assert loan
-    Loan.objects.filter(pk=loan.pk).update(principal_fen=loan.principal_fen - 100_000_000)
+    Loan.objects.filter(pk=loan.pk).update(principal_fen=1)
     found = ours()
     assert (found["area_presidents"], found["rating_coverage"], found["collective_loans"]) == (False, False, False)
     assert found["town_managers"] is True
@@ -84,10 +93,44 @@ def test_the_journal_of_the_county_holds(demo: SpringCounty) -> None:
 
 def test_an_officer_finds_the_day_s_work_and_another_village_s_household_is_not_there(demo: SpringCounty) -> None:
     browser = Client()
-    assert browser.login(username="spring-officer", password=PASSWORD)
+    browser.force_login(Account.objects.get(username="spring-officer"), backend=BACKEND)
     there = Borrower.objects.filter(village=demo.central[1]).first()
     assert there
     page = browser.get(reverse("credit:today")).content.decode()
     assert "上门采集信息" in page
     assert browser.get(reverse("credit:borrower", args=[there.pk])).status_code == 404
     assert browser.get(reverse("credit:village", args=[demo.central[1].pk])).status_code == 404
+
+
+def test_what_is_withdrawn_landed_voided_or_clawed_back_leaves_its_figure(demo: SpringCounty) -> None:
+    names = ("social_capital_levered", "projects_planned_to_land", "financing_problems_solved", "subsidy_paid")
+    before = {name: of(name) for name in names}
+    capital = SocialCapital.objects.filter(county_id=COUNTY)[0]
+    projects.withdraw_capital(capital, ground="重复申报", by=demo.office)
+    projects.land_reserve_project(ReserveProject.objects.filter(state="planned")[0], by=demo.office)
+    solved = record_list(Extent(COUNTY), "financing_problems_solved", SEPTEMBER, by=None)[0]
+    advance(Matter.objects.get(pk=solved.id), "void", by=SYSTEM, ended_on=TODAY)
+    row = SubsidyRow.objects.filter(batch__state="paid", claw_backs=None).order_by("-subsidy_fen")[0]
+    credit.claw_back(row, fen=row.subsidy_fen, ground="改变用途", by=demo.office)
+    assert {name: before[name] - of(name) for name in names} == {
+        "social_capital_levered": capital.fen, "projects_planned_to_land": 1, "financing_problems_solved": 1,
+        "subsidy_paid": row.subsidy_fen,
+    }  # fmt: skip
+
+
+def test_a_tenant_that_left_takes_its_line_along_but_not_the_loans_of_before(demo: SpringCounty) -> None:
+    before = of("park_credit"), of("entities_supported")
+    tenant = ParkTenant.objects.filter(county_id=COUNTY, borrower__lines__isnull=False)[0]
+    credit.leave_park(tenant, by=demo.office)
+    line = sum(row.amount_fen for row in tenant.borrower.lines.all())
+    assert (before[0] - of("park_credit"), of("entities_supported")) == (line, before[1])
+
+
+def test_the_month_that_ended_has_its_briefing(demo: SpringCounty) -> None:
+    issue = Issue.objects.get(county=COUNTY)
+    assert issue.as_of == SEPTEMBER
+    assert "解决融资难题214个" in issue.text
+
+
+def of(indicator: str) -> Any:
+    return figure(Extent(COUNTY), indicator, TODAY).value

@@ -70,7 +70,18 @@ from silian.villages.models import Village
 from silian.web.wsgi import only_utf8
 from tests import factories
 from tests.matters.county import proof
-from tests.trust import crediting, inquiring, mapping, promoting, serving, trading, uniting, villaging
+from tests.trust import (
+    crediting,
+    inquiring,
+    lending,
+    mapping,
+    promoting,
+    serving,
+    supporting,
+    trading,
+    uniting,
+    villaging,
+)
 from tests.trust.talents import enter_talents
 
 DAY = date(2022, 10, 8)
@@ -84,7 +95,7 @@ TIES = {
     "matters": ["lead", "located_in", "supporting", "raiser_unit", "entered_by"],
     "meetings": ["lead", "located_in"],
     "chains": ["lead", "located_in"],
-    "credit": ["located_in", "bank"],
+    "credit": ["located_in", "bank", "keeper", "any_unit"],
     "organisations": ["any_unit"],
     "indicators": ["lead"],
     "briefings": ["in_county"],
@@ -472,6 +483,8 @@ def holding(town: Unit, by: Actor) -> Holding:
         serving.serve(firm, officer)
         serving.pay(chain, officer)
         crediting.borrow(town)
+        supporting.support(town)
+        lending.lend(town)
     with at(DAY):
         enter_talents(town, firm)
         uniting.guide(town, firm, officer)
