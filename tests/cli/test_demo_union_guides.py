@@ -76,7 +76,7 @@ def test_a_record_less_is_a_figure_less(county: UnionCounty) -> None:
 def test_the_month_that_ended_has_its_briefing(county: UnionCounty) -> None:
     issue = Issue.objects.get(county=county.data.code)
     assert issue.as_of == SEPTEMBER
-    assert "选树劳动模范 104 名" in issue.text
+    assert "选树劳动模范104名" in issue.text
 
 
 def test_nobody_reads_the_name_of_whom_raised_a_concern_without_one(county: UnionCounty) -> None:
