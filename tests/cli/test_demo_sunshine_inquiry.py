@@ -91,7 +91,7 @@ def test_everybody_was_told_and_every_way_was_used(demo: None) -> None:
 
 def test_the_briefing_is_made_of_the_figures(demo: None) -> None:
     issue = briefings.publish_briefing(Extent(COUNTY), "sunshine-inquiry", as_of=SEPTEMBER, by=SYSTEM)
-    assert "11 个村民小组的 25 名村民代表到会，提出质询 13 条" in issue.text
+    assert "11个村民小组的25名村民代表到会，提出质询13条" in issue.text
 
 
 def test_the_public_pages_name_nobody_of_the_village(demo: None) -> None:

@@ -84,8 +84,8 @@ def test_a_folder_is_applied_used_and_retired(here: Here, town: Unit) -> None:
     assert (value("rivers_listed"), value("items_proved")) == (1, 50)
     assert [line.number for line in record_list(Extent(COUNTY), "rubbish_found", DAY, by=None)] == [matter.number]
     issue = briefings.publish_briefing(Extent(COUNTY), "clear-water", as_of=DAY, by=SYSTEM)
-    assert "发现排污口 1 个、河道垃圾 1 处，在办 2 件" in issue.text
-    assert "落实率 50%" in issue.text
+    assert "发现排污口1个、河道垃圾1处，在办2件" in issue.text
+    assert "落实率50%" in issue.text
 
     assert here("programme", "retire", "clear-water", "--county", COUNTY).code == 0
     with pytest.raises(Refused, match="没有“clear-water/rubbish”"):

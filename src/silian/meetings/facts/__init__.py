@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-from silian.meetings.facts import inquiry, meeting  # noqa: F401 - they register what they declare
+from silian.meetings.facts import inquiry  # noqa: F401 - it registers what it declares
+from silian.meetings.facts.meeting import COMMITMENT, DELIBERATED_MATTER, MEETING, deliberated_rounds_at
+
+__all__ = ["COMMITMENT", "DELIBERATED_MATTER", "MEETING", "deliberated_rounds_at"]
