@@ -51,7 +51,7 @@ def test_a_score_keeps_its_card_and_what_every_answer_contributed(place: Spring,
     score = Score.objects.get()
     points = json.loads(score.contributions)
     assert points["邻里口碑"] == "10"
-    assert sum(map(Decimal, points.values())) == score.total == 100
+    assert sum(map(Decimal, points.values())) == score.points == 100
     assert (score.card.number, score.grade) == (1, "AAA")
     assert rating.computed_fen == 8 * WAN + 35 * WAN // 10 + 12 * WAN * 3 // 10  # base, assets, income
 
@@ -168,7 +168,7 @@ def test_a_new_version_scores_from_its_day_and_earlier_scores_stay(place: Spring
     add_card(CODE, "household", richer, from_on=today(), by=place.office)
     [other] = place.enter(2)
     place.collected(other)
-    assert sorted((score.card.number, score.total) for score in Score.objects.all()) == [(1, 100), (2, 120)]
+    assert sorted((score.card.number, score.points) for score in Score.objects.all()) == [(1, 100), (2, 120)]
 
 
 def test_a_card_whose_bins_leave_a_gap_is_refused(place: Spring) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from silian.credit.actions.cards import add_card
 from silian.credit.actions.lending import (
     apply_for_loan,
     approve_loan,
@@ -24,6 +25,8 @@ from silian.credit.actions.lending import (
     survey_loan,
     withdraw_loan,
 )
+from silian.credit.actions.rating import Outcome, enter_outcomes
+from silian.credit.actions.roster import RosterRow, enter_roster
 from silian.credit.actions.supporting import (
     claw_back,
     compensate_loss,
@@ -41,12 +44,48 @@ from silian.credit.actions.supporting import (
     send_back_batch,
     submit_batch,
 )
+from silian.credit.actions.visiting import plan_visit
 
 __all__ = [
-    "apply_for_loan", "approve_loan", "classify_loans", "claw_back", "clear_circumstance", "close_intention",
-    "compensate_loss", "disburse_loan", "draw_up_batch", "enter_tenants", "extend_loan", "guarantee_loan",
-    "leave_park", "lift_grade", "match_need", "observe_circumstance", "open_fund", "pay_batch", "pay_into_fund",
-    "plan_loan", "record_repayment", "recover_loss", "reduce_fees", "refuse_loan", "repay_early", "report_loans",
-    "reprice_loan", "restructure_loan", "review_batch", "send_back_batch", "settle_loan", "sign_loan", "submit_batch",
-    "survey_loan", "withdraw_loan",
+    "Outcome",
+    "RosterRow",
+    "add_card",
+    "apply_for_loan",
+    "approve_loan",
+    "classify_loans",
+    "claw_back",
+    "clear_circumstance",
+    "close_intention",
+    "compensate_loss",
+    "disburse_loan",
+    "draw_up_batch",
+    "enter_outcomes",
+    "enter_roster",
+    "enter_tenants",
+    "extend_loan",
+    "guarantee_loan",
+    "leave_park",
+    "lift_grade",
+    "match_need",
+    "observe_circumstance",
+    "open_fund",
+    "pay_batch",
+    "pay_into_fund",
+    "plan_loan",
+    "plan_visit",
+    "record_repayment",
+    "recover_loss",
+    "reduce_fees",
+    "refuse_loan",
+    "repay_early",
+    "report_loans",
+    "reprice_loan",
+    "restructure_loan",
+    "review_batch",
+    "send_back_batch",
+    "settle_loan",
+    "sign_loan",
+    "submit_batch",
+    "survey_loan",
+    "withdraw_loan",
 ]  # fmt: skip

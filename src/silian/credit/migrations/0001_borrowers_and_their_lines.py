@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField(verbose_name='采集日期')),
                 ('answers', silian.kernel.privacy.PersonalText()),
                 ('contributions', silian.kernel.privacy.PersonalText()),
-                ('total', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='得分')),
+                ('points', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='得分')),
                 ('grade', models.CharField(max_length=10, verbose_name='等级')),
                 ('computed_fen', silian.kernel.money.FenField(non_negative=True, verbose_name='测算额度')),
                 ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='credit.card')),

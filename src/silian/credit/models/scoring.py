@@ -57,7 +57,7 @@ class Score(Record):
     on = models.DateField(_("采集日期"))
     answers = PersonalText()
     contributions = PersonalText()
-    total = models.DecimalField(_("得分"), max_digits=10, decimal_places=2)
+    points = models.DecimalField(_("得分"), max_digits=10, decimal_places=2)
     grade = models.CharField(_("等级"), max_length=10)
     computed_fen = FenField(_("测算额度"), non_negative=True)
 

@@ -9,9 +9,8 @@ from silian.cli.demo import moments
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.ratings import TEN_THOUSAND
 from silian.cli.demo.finance_spring.roster import newcomers
+from silian.credit.actions import enter_roster, plan_visit
 from silian.credit.actions import rating as actions
-from silian.credit.actions.roster import enter_roster
-from silian.credit.actions.visiting import plan_visit
 from silian.credit.models import Colour, Rating, Segment
 from silian.kernel.calendar import today
 from silian.organisations.models import Person

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from silian.cli.demo import moments
 from silian.cli.demo.finance_spring.county import SpringCounty
-from silian.credit.actions.rating import Outcome, enter_outcomes
+from silian.credit.actions import Outcome, enter_outcomes
 from silian.credit.cards import Scorecard, evaluate
 from silian.credit.models import Borrower, Colour, Reason
 from silian.credit.queries.cards import card_on, scorecard_of

@@ -12,8 +12,7 @@ from silian.cli.demo import moments
 from silian.cli.demo.finance_spring.county import SpringCounty
 from silian.cli.demo.finance_spring.data import PROGRAMME
 from silian.cli.demo.reading import folder_of
-from silian.credit.actions.cards import add_card
-from silian.credit.actions.roster import RosterRow, enter_roster
+from silian.credit.actions import RosterRow, add_card, enter_roster
 from silian.credit.models import Borrower, EntityKind, Segment
 from silian.kernel.calendar import at
 from silian.organisations.models import Unit

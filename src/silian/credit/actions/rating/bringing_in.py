@@ -63,13 +63,13 @@ def enter_outcomes(county: str, outcomes: Iterable[Outcome], *, by: Actor, sourc
     if made.faults:
         raise FaultyTable(made.faults)
     CreditLine.objects.bulk_create(made.lines, batch_size=500)
-    admit_all([(rating, rating.state) for rating in made.ratings], by=by, source=source)
+    admit_all(made.ratings, by=by, source=source)
     Consent.objects.bulk_create(made.consents, batch_size=500)
     Score.objects.bulk_create(made.scores, batch_size=500)
     Opinion.objects.bulk_create(made.opinions, batch_size=500)
     told = {"ratings": len(made.ratings), "lines": len(made.lines), "opinions": len(made.opinions), "source": source}
     journal.append(county, "credit.enter_outcomes", by=by, after=told)
-    return made.ratings
+    return [rating for rating, _state in made.ratings]
 
 
 class _Made:
@@ -78,7 +78,7 @@ class _Made:
     def __init__(self, county: str) -> None:
         self.county = county
         self.faults: list[Fault] = []
-        self.ratings: list[Rating] = []
+        self.ratings: list[tuple[Rating, str]] = []  # each with the state in which it is entered
         self.lines: list[CreditLine] = []
         self.scores: list[Score] = []
         self.opinions: list[Opinion] = []
@@ -96,54 +96,54 @@ class _Made:
         rating = Rating(county_id=self.county, borrower=told.borrower, bank=told.bank, year=told.days[0].year,
                         opened_on=told.days[0], colour=told.colour, manager_fen=told.manager_fen)  # fmt: skip
         score = self._scored(rating, told) if told.answers else None
-        if told.reason:
-            self._refused(rating, told)
-        else:
-            self._granted(rating, told)
+        state = self._refused(rating, told) if told.reason else self._granted(rating, told)
         if score:
             self.scores.append(score)
         if told.borrower.is_natural and told.answers:
             consent = Consent(county_id=self.county, borrower=told.borrower, on=told.days[0], ground=PAPER)
             self.consents.append(consent)
-        self.ratings.append(rating)
+        self.ratings.append((rating, state))
 
     def _scored(self, rating: Rating, told: Outcome) -> Score:
         card, arithmetic = self.card(told.borrower.segment, told.days[0])
         found: Evaluated = evaluate(arithmetic, told.answers)
         rating.collected_on, rating.computed_fen = told.days[0], found.line.granted
         return Score(
-            county_id=self.county, rating=rating, card=card, on=told.days[0], total=found.score.total, grade=found.grade,
+            county_id=self.county, rating=rating, card=card, on=told.days[0], points=found.score.total, grade=found.grade,
             answers=json.dumps(dict(told.answers), ensure_ascii=False), computed_fen=found.line.granted,
             contributions=json.dumps(found.contributions, ensure_ascii=False),
         )  # fmt: skip
 
-    def _refused(self, rating: Rating, told: Outcome) -> None:
+    def _refused(self, rating: Rating, told: Outcome) -> str:
         if told.reason not in Reason.values:
             raise Refused(_("不予授信要选明原因。"))
-        rating.state, rating.reason, rating.refused_on = NOT_GRANTED.name, told.reason, told.days[-1]
+        rating.reason, rating.refused_on = told.reason, told.days[-1]
+        return NOT_GRANTED.name
 
-    def _granted(self, rating: Rating, told: Outcome) -> None:
+    def _granted(self, rating: Rating, told: Outcome) -> str:
         if len(told.days) != 5 or not told.answers or not told.final_fen:
             raise Refused(_("授信的要有采集、评议、初审、复审、审定五个日期，答案和审定额度。"))
         _collected, rating.reviewed_on, rating.checked_on, rating.rechecked_on, rating.granted_on = told.days
-        rating.final_fen, rating.state, rating.peers = told.final_fen, GRANTED.name, 1
+        rating.final_fen, rating.peers = told.final_fen, 1
         line = CreditLine(
             county_id=self.county, borrower=told.borrower, bank=told.bank, amount_fen=told.final_fen,
             from_on=told.days[-1], to_on=years_after(told.days[-1]),
         )  # fmt: skip
-        self._signed(rating, line, told)
+        state = self._signed(rating, line, told)
         self._reviewed(rating, told)
         rating.line = line
         self.lines.append(line)
+        return state
 
-    def _signed(self, rating: Rating, line: CreditLine, told: Outcome) -> None:
+    def _signed(self, rating: Rating, line: CreditLine, told: Outcome) -> str:
         if told.signed is None:
-            return
+            return GRANTED.name
         day, fen = told.signed
         if day < told.days[-1] or not 0 < fen <= line.amount_fen:
             raise Refused(_("签约额度要大于零，不超过授信额度，签约不早于审定。"))
         line.signed_on, line.signed_fen = day, fen
-        rating.state, rating.signed_on = SIGNED_UP.name, day
+        rating.signed_on = day
+        return SIGNED_UP.name
 
     def _reviewed(self, rating: Rating, told: Outcome) -> None:
         lines = sorted(fen for _reviewer, fen in told.opinions)

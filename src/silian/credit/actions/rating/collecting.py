@@ -64,7 +64,7 @@ def collect(rating: Rating, *, on: date, answers: Mapping[str, str], by: Actor, 
     found = evaluate(scorecard_of(card), answers)
     advance(rating, "collect", by=by, version=version, collected_on=on, computed_fen=found.line.granted)
     score = Score(
-        county_id=rating.county_id, rating=rating, card=card, on=on, total=found.score.total, grade=found.grade,
+        county_id=rating.county_id, rating=rating, card=card, on=on, points=found.score.total, grade=found.grade,
         answers=json.dumps(dict(answers), ensure_ascii=False), computed_fen=found.line.granted,
         contributions=json.dumps(found.contributions, ensure_ascii=False),
     )  # fmt: skip

@@ -32,7 +32,7 @@ def open_ratings(county: str, villages: Sequence[Unit], *, bank: Unit, on: date,
     there = visible(Borrower.objects.filter(in_force(on), county_id=county, village__in=villages), by, ROSTER)
     waiting = there.exclude(ratings__year=on.year)
     rows = [
-        Rating(county_id=county, borrower=one, bank=bank, year=on.year, state=TO_COLLECT.name, opened_on=on)
+        Rating(county_id=county, borrower=one, bank=bank, year=on.year, opened_on=on)  # 待采集, as it begins
         for one in waiting
     ]
     Rating.objects.bulk_create(rows, batch_size=500)
