@@ -35,6 +35,7 @@ from tests.conftest import copy_of_postgres, copy_of_sqlite
 
 pytestmark = pytest.mark.django_db
 COUNTY, ROWS = "990002", 35
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SEPTEMBER = date(2022, 9, 30)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
