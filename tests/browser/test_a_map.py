@@ -14,7 +14,7 @@ NODE = "胚胎移植服务"
 
 def map_of_wagyu(page: Page) -> str:
     page.goto("/chains/")
-    page.get_by_role("link", name="和牛", exact=True).first.click()
+    page.get_by_role("main").get_by_role("link").filter(has_text="和牛").first.click()
     page.get_by_role("link", name="产业链图谱").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("和牛产业链图谱")
     return page.url
