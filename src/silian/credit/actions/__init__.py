@@ -28,6 +28,7 @@ from silian.credit.actions.lending import (
 from silian.credit.actions.rating import Outcome, enter_outcomes
 from silian.credit.actions.roster import RosterRow, enter_roster
 from silian.credit.actions.supporting import (
+    Reduction,
     claw_back,
     compensate_loss,
     draw_up_batch,
@@ -48,6 +49,7 @@ from silian.credit.actions.visiting import plan_visit
 
 __all__ = [
     "Outcome",
+    "Reduction",
     "RosterRow",
     "add_card",
     "apply_for_loan",

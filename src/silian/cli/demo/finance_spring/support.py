@@ -19,7 +19,6 @@ from silian.cli.demo.finance_spring.support_data import (
 )
 from silian.cli.demo.timeline import Story
 from silian.credit import actions
-from silian.credit.actions.supporting.fees import Reduction
 from silian.credit.models import Loan, SubsidyBatch, SubsidyRow
 from silian.credit.supporting_rules import supporting_of
 from silian.indicators.queries import Extent
@@ -110,7 +109,7 @@ def _fees(county: SpringCounty, told: FeesData) -> Iterator[datetime]:
     """The guarantee fee of every 政银担 loan that is known by then, lowered."""
     yield moments.on(told.on, 16)
     rows = [
-        Reduction(loan, told.kind, _part(loan, told.standard), _part(loan, told.charged), told.on)
+        actions.Reduction(loan, told.kind, _part(loan, told.standard), _part(loan, told.charged), told.on)
         for loan in _scheme(county)
     ]
     actions.reduce_fees(county.code, rows, source="担保费减免清单", by=county.office)

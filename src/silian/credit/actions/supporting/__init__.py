@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from silian.credit.actions.supporting.fees import reduce_fees
+from silian.credit.actions.supporting.fees import Reduction, reduce_fees
 from silian.credit.actions.supporting.guaranteeing import (
     compensate_loss,
     guarantee_loan,
@@ -16,7 +16,7 @@ from silian.credit.actions.supporting.subsidising import draw_up_batch, submit_b
 from silian.credit.actions.supporting.tenants import enter_tenants, leave_park
 
 __all__ = [
-    "claw_back", "compensate_loss", "draw_up_batch", "enter_tenants", "guarantee_loan", "leave_park", "match_need",
+    "Reduction", "claw_back", "compensate_loss", "draw_up_batch", "enter_tenants", "guarantee_loan", "leave_park", "match_need",
     "open_fund", "pay_batch", "pay_into_fund", "recover_loss", "reduce_fees", "review_batch", "send_back_batch",
     "submit_batch",
 ]  # fmt: skip

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from silian.credit import actions
-from silian.credit.actions.supporting.fees import Reduction
 from silian.credit.forms.supporting import DepositForm, FeeForm, GuaranteeForm, LossForm
 from silian.credit.models import FeeReduction
 from silian.credit.permissions import GUARANTEE, KEEP_FUND, KEEP_TENANTS, VIEW
@@ -119,7 +118,7 @@ def list_fees(request: Any) -> HttpResponse:
 @page(KEEP_TENANTS, FORM)
 def reduce_fee(request: Any) -> HttpResponse:
     def deed(told: Told) -> str:
-        row = Reduction(told["loan_number"], told["kind"], told["standard"], told["charged"], told["on"])
+        row = actions.Reduction(told["loan_number"], told["kind"], told["standard"], told["charged"], told["on"])
         actions.reduce_fees(request.county, [row], source=_("逐笔登记"), by=request.actor)
         messages.success(request, _("已登记减免。"))
         return reverse("credit:fees")
