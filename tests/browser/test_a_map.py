@@ -28,7 +28,7 @@ def test_a_finding_is_planned_filled_and_closed_by_itself(page: Page, axe: Calla
     found.get_by_role("link", name="列入方案").click()
     drawer = page.locator("#drawer")
     drawer.get_by_label("任务").fill("引进胚胎移植服务站")
-    drawer.get_by_label("完成时限").fill("2022-12-20")
+    drawer.get_by_role("textbox", name="完成时限").fill("2022-12-20")
     drawer.get_by_role("button", name="加入方案").click()
     expect(found).to_contain_text("已列入方案")
 
@@ -37,8 +37,8 @@ def test_a_finding_is_planned_filled_and_closed_by_itself(page: Page, axe: Calla
     page.keyboard.press("Enter")
     expect(drawer.get_by_role("heading", name=NODE)).to_be_visible()
     drawer.get_by_role("link", name="放企业").click()
-    drawer.get_by_label("企业", exact=True).select_option(index=1)
-    drawer.get_by_label("依据").fill("实地查看")
+    drawer.locator("[name=enterprise]").select_option(index=1)
+    drawer.locator("[name=evidence]").fill("实地查看")
     drawer.get_by_role("button", name="放上").click()
     expect(page.locator("#findings").get_by_role("row").filter(has_text=re.compile(f"没有人生产{NODE}"))).to_have_count(
         0
