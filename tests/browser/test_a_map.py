@@ -49,12 +49,13 @@ def test_a_finding_is_planned_filled_and_closed_by_itself(page: Page, axe: Calla
 
 def test_what_if_an_enterprise_left_is_answered_in_the_drawer(page: Page, axe: Callable[..., None]) -> None:
     sign_in(page, "clerk")
-    map_of_wagyu(page)
+    address = map_of_wagyu(page)
     page.get_by_label("这家企业退出").select_option(index=1)
     page.get_by_role("button", name="算一算").click()
     drawer = page.locator("#drawer")
     expect(drawer).to_contain_text("没有保存")
     expect(drawer).to_contain_text("全链本地配套率")
+    page.goto(f"{address}/what-if")
     axe(page)
 
 
