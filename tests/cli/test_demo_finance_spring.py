@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from silian.kernel.access import SYSTEM
 from silian.kernel.calendar import at, table
 from silian.kernel.instance import mark_demo
 from silian.kernel.lifecycles import advance
+from silian.kernel.money import FEN
 from silian.matters.models import Matter
 from silian.organisations.models import Account, Post
 from silian.projects import actions as projects
@@ -72,9 +74,7 @@ def test_every_published_figure_comes_out_of_the_records(demo: SpringCounty) -> 
 
 def test_without_a_record_the_figures_no_longer_match(demo: SpringCounty) -> None:
     Post.objects.filter(seat__slot="area.president").order_by("pk")[:1].get().delete()
-    refused = Rating.objects.exclude(refused_on=None).first()
-    assert refused
-    refused.delete()
+    Rating.objects.exclude(refused_on=None).delete()
     loan = Loan.objects.filter(disbursed_on__year=2022, borrower__segment="collective").first()
     assert loan
     Loan.objects.filter(pk=loan.pk).update(principal_fen=1)
@@ -114,8 +114,8 @@ def test_what_is_withdrawn_landed_voided_or_clawed_back_leaves_its_figure(demo: 
     row = SubsidyRow.objects.filter(batch__state="paid", claw_backs=None).order_by("-subsidy_fen")[0]
     credit.claw_back(row, fen=row.subsidy_fen, ground="改变用途", by=demo.office)
     assert {name: before[name] - of(name) for name in names} == {
-        "social_capital_levered": capital.fen, "projects_planned_to_land": 1, "financing_problems_solved": 1,
-        "subsidy_paid": row.subsidy_fen,
+        "social_capital_levered": Fraction(capital.fen, FEN["亿元"]), "projects_planned_to_land": 1, "financing_problems_solved": 1,
+        "subsidy_paid": Fraction(row.subsidy_fen, FEN["万元"]),
     }  # fmt: skip
 
 
@@ -124,7 +124,10 @@ def test_a_tenant_that_left_takes_its_line_along_but_not_the_loans_of_before(dem
     tenant = ParkTenant.objects.filter(county_id=COUNTY, borrower__lines__isnull=False)[0]
     credit.leave_park(tenant, by=demo.office)
     line = sum(row.amount_fen for row in tenant.borrower.lines.all())
-    assert (before[0] - of("park_credit"), of("entities_supported")) == (line, before[1])
+    assert (before[0] - of("park_credit"), of("entities_supported")) == (
+        Fraction(line, FEN["亿元"]),
+        before[1],
+    )
 
 
 def test_the_month_that_ended_has_its_briefing(demo: SpringCounty) -> None:
