@@ -114,7 +114,8 @@ def test_what_is_withdrawn_landed_voided_or_clawed_back_leaves_its_figure(demo: 
     row = SubsidyRow.objects.filter(batch__state="paid", claw_backs=None).order_by("-subsidy_fen")[0]
     credit.claw_back(row, fen=row.subsidy_fen, ground="改变用途", by=demo.office)
     assert {name: before[name] - of(name) for name in names} == {
-        "social_capital_levered": Fraction(capital.fen, FEN["亿元"]), "projects_planned_to_land": 1, "financing_problems_solved": 1,
+        "social_capital_levered": Fraction(capital.fen, FEN["亿元"]), "projects_planned_to_land": 1,
+        "financing_problems_solved": 1,
         "subsidy_paid": Fraction(row.subsidy_fen, FEN["万元"]),
     }  # fmt: skip
 
