@@ -14,7 +14,6 @@ from silian.matters.models import Matter
 from silian.organisations.models import Unit
 from silian.projects.models import Park
 from tests.trust.crediting import borrower_of
-from tests.trust.lending import lend
 
 
 def row_of(town: Unit) -> SubsidyRow:
@@ -37,7 +36,6 @@ def support(town: Unit) -> None:
     """The township is the bank, the office that looks at the batch, the fund's keeper and the guarantor."""
     county, borrower = town.county_id, borrower_of(town)
     loan = _loan(town, borrower)
-    lend(town)
     batch = SubsidyBatch.objects.create(
         county_id=county, number=f"TX{town.name}", bank=town, rule="spring", from_on=date(2022, 7, 1),
         to_on=date(2022, 10, 1), state="paid", paid_on=today(), voucher=f"{town.name}凭证",
