@@ -31,6 +31,7 @@ OF_NO_COUNTY = {
 # Declared headcounts and sums: each has a source document and is marked 申报 on the screen.
 DECLARED = {
     "villages.Declaration.households", "villages.Declaration.people",  # whom a village led, who gained
+    "credit.Loan.day_count",  # no count: by which convention days are counted
 }  # fmt: skip
 
 

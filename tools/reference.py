@@ -106,7 +106,7 @@ def command() -> Iterator[str]:
     from silian.cli.running import _parser
 
     os.environ["COLUMNS"] = "110"
-    parser = _parser()
+    parser = _parser([])
     yield from ("```", parser.format_help().strip(), "```", "")
     chosen = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     for name, sub in chosen.choices.items():

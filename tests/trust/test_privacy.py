@@ -35,6 +35,9 @@ NOT_PRIVATE = {
     "credit.Borrower.phone_digest",  # a keyed digest, by which a number is found again
     "credit.Borrower.name",  # an entity's name, or a household's masked one; the head's full name is encrypted
     "projects.HandOver.giver_name", "projects.HandOver.receiver_name",  # who signed for an office, as in its journal
+    "credit.Loan.bank_number", "credit.Fund.name",  # the bank's number of a loan names nobody
+    "projects.Park.name", "projects.ReserveProject.name", "chains.IndustryClass.name",
+    "chains.Target.name",  # an enterprise elsewhere that the county courts
     "projects.Project.name", "projects.Contact.name", "projects.Party.name",  # investments, and the bodies met and signed with
     "indicators.AssessedSheet.name", "chains.Node.name",
     "talent.TrainingClass.name", "talent.Activity.name", "societies.Society.name", "support.Item.name",

@@ -69,10 +69,13 @@ def check_formations(document: Formations, context: Context) -> Iterable[Problem
                 yield context.problem(path, _("围绕多个对象的组织要写 name，并在其中写 {subject}，否则会重名。"))
             for slot_name, slot in level.seats.items():
                 if slot.source == "host" and not level.host:
-                    yield context.problem((*path, "seats", slot_name), _("from 写了 host，这一层要写 host：设在哪个单位。"))
+                    yield context.problem(
+                        (*path, "seats", slot_name), _("from 写了 host，这一层要写 host：设在哪个单位。")
+                    )
                 if slot.role and slot.source == "own" and level.host:
                     yield context.problem(
-                        (*path, "seats", slot_name), _("这一层设在别的单位，角色管到哪里要写明：from 写 host 或 county。")
+                        (*path, "seats", slot_name),
+                        _("这一层设在别的单位，角色管到哪里要写明：from 写 host 或 county。"),
                     )
                 if slot.role and slot.role not in known:
                     yield context.unknown((*path, "seats", slot_name, "role"), slot.role, known)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from silian.credit.engine.scorecards import BASE
 from silian.credit.marks import digest_of
-from silian.credit.models import Borrower, Rating, Score, Segment
+from silian.credit.models import Borrower, Promise, Rating, Score, Segment
 from silian.credit.permissions import COLLECT, REVIEW, ROSTER, SEE_NAMES, VIEW
 from silian.credit.queries.amounts import amounts_of
 from silian.credit.queries.consents import consent_of
@@ -99,7 +99,7 @@ def show_borrower(request: Any, pk: UUID) -> HttpResponse:
         "amounts": amounts_of(Borrower.objects.filter(pk=borrower.pk), today()),
         "opinions": opinions_seen(rating, request.actor) if rating else (),
         "offers": offers(rating, request.actor) if rating else (),
-        "promises": borrower.promises.select_related("loan").order_by("-due")[:6],
+        "promises": Promise.objects.filter(borrower=borrower).select_related("loan").order_by("-due")[:6],
         "visits": borrower.home_visits.select_related("officer").order_by("-planned_on")[:6],
         "main": [panel.html for panel in panels if panel.column == "main"],
         "aside": [panel.html for panel in panels if panel.column == "aside"],

@@ -77,7 +77,7 @@ def _contract(county: SpringCounty, village: Village, told: ContractData) -> Non
     """A contract, and the rents that were paid by then."""
     resource = Resource.objects.filter(village=village, name=told.resource).first()
     contract = actions.sign_contract(
-        village, side=told.side, about=told.about, resource=resource, area=told.area or (resource and resource.area),
+        village, side=told.side, about=told.about, resource=resource, area=told.area or (resource.area if resource else None),
         party=told.party, natural=told.natural, rent_fen=parse(told.rent), signed_on=told.from_on, from_on=told.from_on,
         until=told.until, by=county.office,
     )  # fmt: skip
