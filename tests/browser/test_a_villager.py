@@ -15,6 +15,7 @@ def test_a_villager_raises_a_problem_without_an_account_and_follows_it(
 ) -> None:
     page = phone_page
     page.goto("/public/board")
+    page.get_by_role("link", name="演示禾川县").tap()
     page.get_by_role("link", name="我要反映：人企纠纷").tap()
     page.get_by_label("一句话说清什么事").fill(f"养殖场欠我三个月工资，身份证{ID_NUMBER}，电话{PHONE}")
     page.get_by_label("争议事由").select_option(label="工资")

@@ -57,7 +57,7 @@ def test_bad_usage_ends_with_2_and_one_sentence(here: Here, arguments: tuple[str
 
 
 def test_every_sub_command_has_help(here: Here) -> None:
-    for name in _parser()._subparsers._group_actions[0].choices:  # type: ignore[union-attr]
+    for name in _parser([])._subparsers._group_actions[0].choices:  # type: ignore[union-attr]
         answer = here(name, "--help")
         assert (answer.code, f"silian {name}" in answer.out) == (0, True)
 
