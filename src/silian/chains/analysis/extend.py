@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 
-from silian.chains.analysis.arrays import BoolArray, FloatArray, IntArray, grouped
+from silian.chains.analysis.arrays import BoolArray, FloatArray, grouped
 from silian.chains.analysis.findings import Finding, some
 from silian.chains.analysis.graph import Graph
 from silian.chains.analysis.makers import Makers
@@ -67,10 +68,12 @@ def extensions(
     score = 100 * cover * _outlook(known, weigh)
     order = nodes[np.lexsort((graph.rank[nodes], -count[nodes], -score[nodes]))]
     by_target = grouped(graph.target[feeding], len(graph))
-    return [
-        _extension(graph, node, graph.source[feeding[by_target.of(node)]], known, cover, score, estimated, outside)
-        for node in order.tolist()
-    ]
+    inputs = graph.source[feeding]
+    told = zip(
+        order.tolist(), cover[order].tolist(), score[order].tolist(), estimated[order].tolist(),
+        known.value_added[order].tolist(), known.relatedness[order].tolist(), strict=True,
+    )  # fmt: skip
+    return [_extension(graph, inputs[by_target.of(row[0])].tolist(), outside, *row) for row in told]
 
 
 def _outlook(known: Prospects, weights: ExtensionWeights) -> FloatArray:
@@ -79,23 +82,20 @@ def _outlook(known: Prospects, weights: ExtensionWeights) -> FloatArray:
 
 
 def _extension(
-    graph: Graph, node: int, inputs: IntArray, known: Prospects, cover: FloatArray, score: FloatArray,
-    estimated: BoolArray, outside: Makers | None,
+    graph: Graph, inputs: list[int], outside: Makers | None, node: int, cover: float, score: float, estimated: bool,
+    value_added: float, relatedness: float,
 ) -> Finding:  # fmt: skip
-    names = graph.named(inputs.tolist())
-    words = {"node": graph.names[node], "inputs": some(names), "cover": f"{cover[node]:.0%}"}
+    names = graph.named(inputs)
+    words = {"node": graph.names[node], "inputs": some(names), "cover": f"{cover:.0%}"}
     share = len(names) / max(1, int(graph.inputs.sizes[node]))
     figures = {"from": list(names), "n_from": len(names), "share_of_inputs_local": share}
     if outside:
         figures["outside_makers"] = list(outside.of(node))
-    parts = {
-        "input_cover": float(cover[node]), "value_added": _or_none(known.value_added[node]),
-        "relatedness": _or_none(known.relatedness[node]),
-    }  # fmt: skip
-    guessed = ("input_cover",) if estimated[node] else ()
+    parts = {"input_cover": cover, "value_added": _or_none(value_added), "relatedness": _or_none(relatedness)}
+    guessed = ("input_cover",) if estimated else ()
     reason = Reason(EXTENSION if names else INTENDED, words)
-    return Finding(graph.names[node], reason, figures, parts, float(score[node]), guessed)
+    return Finding(graph.names[node], reason, figures, parts, score, guessed)
 
 
 def _or_none(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
+    return None if isnan(value) else value

@@ -68,8 +68,13 @@ def seconds(deed: Deed) -> float:
     return perf_counter() - start
 
 
-def by_turns(ours: Deed, peer: Deed, runs: int, warm_ups: int = WARM_UPS) -> tuple[Times, Times]:
-    """The seconds of both, done by turns, so that the machine's other work meets both alike."""
+def by_turns(
+    ours: Deed, peer: Deed, runs: int, warm_ups: int = WARM_UPS, *, swept: bool = False
+) -> tuple[Times, Times]:
+    """The seconds of both, done by turns, so that the machine's other work meets both alike.
+
+    `swept`: before each, what the other left is collected, where one leaves so many objects that the other would pay for it.
+    """
     for _ in range(warm_ups):
         ours(), peer()
     gc.collect()
@@ -79,6 +84,8 @@ def by_turns(ours: Deed, peer: Deed, runs: int, warm_ups: int = WARM_UPS) -> tup
         if turn >= FEWEST and perf_counter() > end:
             break
         for which in (0, 1) if turn % 2 else (1, 0):
+            if swept:
+                gc.collect()
             times[which].append(seconds((ours, peer)[which]))
     return times
 

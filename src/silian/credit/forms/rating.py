@@ -58,7 +58,8 @@ class CollectForm(RatingForm):
         borrower = self.rating.borrower
         if borrower.is_natural and not consent_of(borrower, today()):
             self.fields["consent"] = forms.BooleanField(
-                label=_("本人已签署授权书"), help_text=_("没有授权不能采集；授权书照片在走访里上传。"),
+                label=_("本人已签署授权书"),
+                help_text=_("没有授权不能采集；授权书照片在走访里上传。"),
                 error_messages={"required": _("还没有取得本人授权，不能采集和评分。请先登记授权。")},
             )
         card = scorecard_of(card_on(self.rating.county_id, borrower.segment, today()))

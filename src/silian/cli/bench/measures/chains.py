@@ -40,7 +40,7 @@ def graph(scale: Scale) -> Iterator[Result]:
     if is_there("networkx", "uv sync"):
         if _names(_ours(province)) != gaps_by_networkx(province):
             raise RuntimeError("networkx finds other gaps than we do")
-        times = by_turns(lambda: _ours(province), lambda: gaps_by_networkx(province), RUNS)
+        times = by_turns(lambda: _ours(province), lambda: gaps_by_networkx(province), RUNS, swept=True)
         yield compared("graph.networkx", times, at_least=FIVE_TIMES, by=median)
     alone = [seconds(lambda: _ours(province)) for _ in range(RUNS)]
     yield against_limit("graph.limit", alone, LISTS_LIMIT, "s")
